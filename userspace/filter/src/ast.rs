@@ -179,10 +179,7 @@ impl Literal {
     /// A literal that stands nowhere.
     #[must_use]
     pub fn new(value: impl Into<Box<[u8]>>) -> Self {
-        Literal {
-            value: value.into(),
-            span: Span::default(),
-        }
+        Literal { value: value.into(), span: Span::default() }
     }
     /// The value as text; bytes that are not UTF-8 become U+FFFD.
     #[must_use]

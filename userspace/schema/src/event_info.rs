@@ -26,7 +26,7 @@ impl EventInfo {
     /// Whether this is an enter event (even id).
     #[must_use]
     pub const fn is_enter(&self) -> bool {
-        self.id % 2 == 0
+        self.id.is_multiple_of(2)
     }
 
     /// Index of the parameter called `name`.
