@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+//! The measured record: an event in its wire layout, built in per-CPU scratch memory before room is reserved in a ring.
+//!
+//! Two steps. *Measure*: an encoder appends its parameters here, each exactly once and in order; what comes from user memory
+//! is read once and kept, so that nobody can change it afterwards and the length is exact. *Write*: the ring reserves that
+//! length and takes the bytes. Bulk data of user memory goes the same way, bounded by the snap length.
+//!
+//! Invariants: `at` never passes the end of `buf`; a parameter's cell equals the bytes appended for it; each method appends
+//! exactly one parameter, whatever happens; nothing here panics. A parameter that does not fit marks the record as too
+//! large, and the event is counted as lost.
+
+use crate::kernel::{Fault, Kernel};
+use eyas_abi::event::{HEADER_LEN, LEN, MAX_PARAM, MAX_PARAMS, NPARAMS, TID, TS, TYPE};
+
+/// The longest recorded path or string.
+pub const MAX_STR: usize = 4096;
+
+/// Appends the parameters of one event.
+#[derive(Debug)]
+pub struct Record<'a> {
+    buf: &'a mut [u8],
+    at: usize,
+    params: usize,
+    room: usize,
+    too_large: bool,
+    fault: Option<u64>,
+}
+
+impl<'a> Record<'a> {
+    /// Starts a record with `nparams` cells in `buf`.
+    #[inline]
+    pub fn new(buf: &'a mut [u8], nparams: usize) -> Self {
+        let at = HEADER_LEN.wrapping_add(nparams.wrapping_mul(2));
+        let too_large = buf.len() < at || nparams > MAX_PARAMS;
+        Self { buf, at, params: 0, room: nparams, too_large, fault: None }
+    }
+
+    /// Fills in the header. `None` if something did not fit; cells that no parameter was appended for are empty.
+    #[inline]
+    pub fn finish(self, ts: u64, tid: u64, kind: u16) -> Option<&'a [u8]> {
+        if self.too_large {
+            return None;
+        }
+        let Self { buf, at, mut params, room, .. } = self;
+        while params < room {
+            put(buf, cell(params), &[0; 2]);
+            params = params.wrapping_add(1);
+        }
+        let len = u32::try_from(at).ok()?;
+        let nparams = u32::try_from(room).ok()?;
+        put(buf, TS, &ts.to_ne_bytes());
+        put(buf, TID, &tid.to_ne_bytes());
+        put(buf, LEN, &len.to_ne_bytes());
+        put(buf, TYPE, &kind.to_ne_bytes());
+        put(buf, NPARAMS, &nparams.to_ne_bytes());
+        buf.get(..at)
+    }
+
+    /// How many parameters were appended; a test compares it with the table.
+    #[must_use]
+    pub fn params(&self) -> usize {
+        self.params
+    }
+
+    /// A user address that could not be read; where the kernel allows it, the page is brought in and the event encoded again.
+    #[must_use]
+    pub fn fault(&self) -> Option<u64> {
+        self.fault
+    }
+
+    /// Closes a parameter of `len` bytes that are in place at `at`.
+    #[inline]
+    fn close(&mut self, len: usize) {
+        let size = u16::try_from(len).unwrap_or(0);
+        if self.params >= self.room {
+            self.too_large = true;
+            return;
+        }
+        put(self.buf, cell(self.params), &size.to_ne_bytes());
+        self.params = self.params.wrapping_add(1);
+        self.at = self.at.wrapping_add(usize::from(size));
+    }
+
+    #[inline]
+    fn array<const N: usize>(&mut self, v: [u8; N]) {
+        if put(self.buf, self.at, &v) {
+            self.close(N);
+        } else {
+            self.overflow();
+        }
+    }
+
+    #[cold]
+    fn overflow(&mut self) {
+        self.too_large = true;
+        self.close(0);
+    }
+
+    /// A parameter of length 0: nothing known.
+    #[inline]
+    pub fn empty(&mut self) {
+        self.close(0);
+    }
+    /// `PT_UINT8`, `PT_FLAGS8`, `PT_SIGTYPE`, …
+    #[inline]
+    pub fn u8(&mut self, v: u8) {
+        self.array([v]);
+    }
+    /// `PT_UINT16`, `PT_FLAGS16`, `PT_SYSCALLID`, …
+    #[inline]
+    pub fn u16(&mut self, v: u16) {
+        self.array(v.to_ne_bytes());
+    }
+    /// `PT_UINT32`, `PT_FLAGS32`, `PT_UID`, `PT_MODE`, …
+    #[inline]
+    pub fn u32(&mut self, v: u32) {
+        self.array(v.to_ne_bytes());
+    }
+    /// `PT_INT32`.
+    #[inline]
+    pub fn i32(&mut self, v: i32) {
+        self.array(v.to_ne_bytes());
+    }
+    /// `PT_UINT64`, `PT_RELTIME`, `PT_ABSTIME`.
+    #[inline]
+    pub fn u64(&mut self, v: u64) {
+        self.array(v.to_ne_bytes());
+    }
+    /// `PT_INT64`, `PT_ERRNO`, `PT_PID`, `PT_FD`.
+    #[inline]
+    pub fn i64(&mut self, v: i64) {
+        self.array(v.to_ne_bytes());
+    }
+    /// `PT_FD` from an argument register: the low 32 bits, sign-extended (`AT_FDCWD` is -100 on both sides).
+    #[inline]
+    pub fn fd(&mut self, arg: u64) {
+        self.i64(i64::from(low_i32(arg)));
+    }
+
+    /// Bytes from the kernel's side, as they are.
+    #[inline]
+    pub fn bytes(&mut self, v: &[u8]) {
+        if v.len() <= MAX_PARAM && put(self.buf, self.at, v) {
+            self.close(v.len());
+        } else {
+            self.overflow();
+        }
+    }
+
+    /// A string from the kernel's side, up to its first NUL; the NUL is appended.
+    #[inline]
+    pub fn str(&mut self, v: &[u8]) {
+        let len = v.iter().position(|b| *b == 0).unwrap_or(v.len());
+        self.fill(|out| {
+            let text = v.get(..len)?;
+            (put(out, 0, text) && put(out, len, &[0])).then(|| len.wrapping_add(1))
+        });
+    }
+
+    /// A parameter that `write` puts at the front of the buffer it gets; it returns the length, `None` if it did not fit.
+    #[inline]
+    pub fn fill(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) {
+        let len = match self.buf.get_mut(self.at..) {
+            Some(out) => {
+                let room = out.len();
+                write(out).filter(|n| *n <= room && *n <= MAX_PARAM)
+            }
+            None => None,
+        };
+        match len {
+            Some(len) => self.close(len),
+            None => self.overflow(),
+        }
+    }
+
+    /// A parameter that is empty when `write` has nothing (`None`) and a string (NUL appended) when it wrote some bytes.
+    /// Meant for the path methods of [`Kernel`]. `write` gets at most [`MAX_STR`] - 1 bytes.
+    #[inline]
+    pub fn str_from(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) {
+        self.fill(|out| {
+            let room = out.len().min(MAX_STR).checked_sub(1)?;
+            match write(out.get_mut(..room)?) {
+                Some(n) if n <= room && put(out, n, &[0]) => Some(n.wrapping_add(1)),
+                Some(_) => None,
+                None => Some(0),
+            }
+        });
+    }
+
+    /// A C string of user memory, at most [`MAX_STR`] bytes with its NUL; empty (length 0) if it cannot be read.
+    #[inline]
+    pub fn user_str<K: Kernel>(&mut self, k: &K, addr: u64) {
+        let out = self.buf.get_mut(self.at..).unwrap_or(&mut []);
+        let room = out.len().min(MAX_STR);
+        match out.get_mut(..room).map_or(Err(Fault), |out| k.read_user_str(addr, out)) {
+            Ok(len) if len != 0 => self.close(len),
+            Ok(_) => self.overflow(),
+            Err(Fault) => self.absent(addr),
+        }
+    }
+
+    /// `len` bytes of user memory; empty (length 0) if they cannot be read.
+    #[inline]
+    pub fn user_bytes<K: Kernel>(&mut self, k: &K, addr: u64, len: usize) {
+        if len > MAX_PARAM {
+            return self.overflow();
+        }
+        let end = self.at.wrapping_add(len);
+        match self.buf.get_mut(self.at..end) {
+            Some(out) => match k.read_user(addr, out) {
+                Ok(()) => self.close(len),
+                Err(Fault) => self.absent(addr),
+            },
+            None => self.overflow(),
+        }
+    }
+
+    /// Remembers the address of a fault (for encoders that read user memory themselves) without appending anything.
+    #[cold]
+    pub fn note_fault(&mut self, addr: u64) {
+        if self.fault.is_none() && addr != 0 {
+            self.fault = Some(addr);
+        }
+    }
+
+    #[cold]
+    fn absent(&mut self, addr: u64) {
+        self.note_fault(addr);
+        self.close(0);
+    }
+}
+
+/// Offset of a parameter's length.
+#[inline]
+const fn cell(param: usize) -> usize {
+    HEADER_LEN.wrapping_add(param.wrapping_mul(2))
+}
+
+/// Copies `v` to `buf[at..]` if it fits.
+#[inline]
+pub(crate) fn put(buf: &mut [u8], at: usize, v: &[u8]) -> bool {
+    match buf.get_mut(at..).and_then(|b| b.get_mut(..v.len())) {
+        Some(out) => {
+            out.copy_from_slice(v);
+            true
+        }
+        None => false,
+    }
+}
+
+/// The low half of a register, as the kernel takes an `int` argument.
+#[inline]
+#[must_use]
+pub const fn low_i32(arg: u64) -> i32 {
+    low_u32(arg) as i32
+}
+
+/// The low half of a register, as the kernel takes an `unsigned int` argument.
+#[inline]
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "the low half is what is asked for")]
+pub const fn low_u32(arg: u64) -> u32 {
+    arg as u32
+}
+
+/// The low 16 bits of a register.
+#[inline]
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "the low bits are what is asked for")]
+pub const fn low_u16(arg: u64) -> u16 {
+    arg as u16
+}
+
+/// The low 8 bits of a register.
+#[inline]
+#[must_use]
+#[expect(clippy::cast_possible_truncation, reason = "the low bits are what is asked for")]
+pub const fn low_u8(arg: u64) -> u8 {
+    arg as u8
+}
