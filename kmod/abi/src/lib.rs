@@ -11,5 +11,7 @@
 pub mod event;
 #[rustfmt::skip]
 pub mod generated;
+pub mod ioctl;
+pub mod ring;
 
 pub use generated::events::ids;

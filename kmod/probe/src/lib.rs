@@ -13,3 +13,4 @@ pub mod fake;
 pub mod hook;
 pub mod kernel;
 pub mod record;
+pub mod ring;
