@@ -5,6 +5,7 @@
 //! One module per consumer of the schema; each returns `(path, text)` pairs and nothing else touches the disk.
 
 mod abi;
+mod capture;
 mod schema;
 mod tsv;
 
@@ -27,6 +28,7 @@ fn outputs(root: &Path) -> Result<Vec<Output>, String> {
     let tables = tsv::Tables::load(&root.join("kmod/abi/schema"))?;
     let mut all = abi::outputs(&tables)?;
     all.extend(schema::outputs(&tables)?);
+    all.extend(capture::outputs(root, &tables)?);
     Ok(all)
 }
 

@@ -71,9 +71,11 @@ pub struct Tables {
     pub flags: Vec<FlagRow>,
 }
 
-type Rows = Vec<(String, Vec<String>)>;
+/// Rows of a table: where each is, and its cells.
+pub type Rows = Vec<(String, Vec<String>)>;
 
-fn rows(dir: &Path, file: &str, columns: usize) -> Result<Rows, String> {
+/// Reads a table whose rows have at least `columns` cells.
+pub fn rows(dir: &Path, file: &str, columns: usize) -> Result<Rows, String> {
     let path = dir.join(file);
     let text = std::fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     let mut out = Vec::new();

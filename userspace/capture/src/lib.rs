@@ -26,6 +26,7 @@
 #![deny(unsafe_code)]
 
 mod block;
+mod convert;
 mod cursor;
 mod error;
 mod header;

@@ -3,6 +3,7 @@
 
 use super::{Found, Phase, Place, Reader};
 use crate::block::{self, EventKind, HEAD, Kind, TRAILER};
+use crate::convert::Verdict;
 use crate::error::{CaptureError, Damage};
 use crate::schema;
 
@@ -160,11 +161,30 @@ impl Reader {
             self.window.consume(total);
             return Ok(Step::Skipped);
         }
-        let len = if shape.old { add_param_count(event, &mut self.made).map(|()| self.made.len()) } else { Ok(le32(event, 16) as usize) };
-        let len = len.map_err(|damage| self.damage(damage))?;
-        let event = if shape.old { self.made.as_slice() } else { event };
-        check(event, len).map_err(|damage| self.damage(damage))?;
-        let place = if shape.old { Place::Made } else { Place::Window { start: self.window.pos() + before, len } };
+        let len = if shape.old {
+            add_param_count(event, &mut self.completed).map(|()| self.completed.len())
+        } else {
+            Ok(le32(event, 16) as usize)
+        };
+        let damaged = |damage| CaptureError::Damaged { offset, damage };
+        let len = len.map_err(damaged)?;
+        let event = if shape.old { self.completed.as_slice() } else { event };
+        let event = check(event, len).map_err(damaged)?;
+        let mut place = if shape.old { Place::Completed } else { Place::Window { start: self.window.pos() + before, len } };
+        if !schema::is_current(kind, le32(event, 22)) {
+            match self.converter.convert(event).map_err(damaged)? {
+                Verdict::Same => {}
+                Verdict::Made => {
+                    self.stats.converted_events += 1;
+                    place = Place::Converted;
+                }
+                Verdict::Dropped => {
+                    self.stats.dropped_events += 1;
+                    self.window.consume(total);
+                    return Ok(Step::Skipped);
+                }
+            }
+        }
         self.window.consume(total);
         Ok(Step::Found(Found { cpu, flags, offset, place }))
     }
@@ -178,16 +198,17 @@ enum Step {
 }
 
 /// An event's own length, its table of lengths and what they add up to must fit into its block.
-fn check(event: &[u8], len: usize) -> Result<(), Damage> {
+fn check(event: &[u8], len: usize) -> Result<&[u8], Damage> {
     let kind = le16(event, 20);
     let params = le32(event, 22);
     let fits = || {
-        let table = event.get(..len)?.get(schema::HEADER..)?;
-        let cell = if schema::is_large(kind) { 4 } else { 2 };
-        let cells = table.get(..cell * usize::try_from(params).ok()?)?;
+        let whole = event.get(..len)?;
+        let table = whole.get(schema::HEADER..)?;
+        let cell: usize = if schema::is_large(kind) { 4 } else { 2 };
+        let cells = table.get(..cell.checked_mul(usize::try_from(params).ok()?)?)?;
         let data = cells.chunks_exact(cell).map(|c| if cell == 4 { u64::from(le32(c, 0)) } else { u64::from(le16(c, 0)) });
         let data: u64 = data.sum();
-        (data <= (table.len() - cells.len()) as u64).then_some(())
+        (data <= (table.len() - cells.len()) as u64).then_some(whole)
     };
     fits().ok_or(Damage::EventLength { kind, length: u32::try_from(len).unwrap_or(u32::MAX), have: event.len() as u64, params })
 }

@@ -12,8 +12,7 @@ impl Reader {
         if !self.section_header()? {
             return Ok(false);
         }
-        self.stats.sections += 1;
-        sink.begin_section();
+        self.begin_section(sink);
         loop {
             let Some((number, total)) = self.block_head()? else { return Ok(true) };
             match block::kind_of(number) {
@@ -21,8 +20,7 @@ impl Reader {
                 Kind::Section => {
                     // A section without events: what it said is replaced at once.
                     self.section_header()?;
-                    self.stats.sections += 1;
-                    sink.begin_section();
+                    self.begin_section(sink);
                 }
                 Kind::Machine => self.machine(number, total, sink)?,
                 kind @ (Kind::Interfaces { .. } | Kind::Users { .. } | Kind::Threads { .. } | Kind::Fds { .. }) => {
@@ -35,6 +33,12 @@ impl Reader {
                 }
             }
         }
+    }
+
+    fn begin_section(&mut self, sink: &mut dyn HeaderSink) {
+        self.stats.sections += 1;
+        self.converter.clear();
+        sink.begin_section();
     }
 
     fn machine(&mut self, number: u32, total: u32, sink: &mut dyn HeaderSink) -> Result<(), CaptureError> {

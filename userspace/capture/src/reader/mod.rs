@@ -13,6 +13,7 @@ use std::io::Read;
 use std::path::Path;
 
 use crate::block;
+use crate::convert::Converter;
 use crate::error::CaptureError;
 use crate::header::HeaderSink;
 use crate::schema;
@@ -70,8 +71,10 @@ enum Phase {
 enum Place {
     /// In the window, at this position.
     Window { start: usize, len: usize },
-    /// In the buffer of made events.
-    Made,
+    /// In the buffer of old events whose header was completed.
+    Completed,
+    /// In the converter.
+    Converted,
 }
 
 /// What [`Reader::step`] found.
@@ -87,8 +90,9 @@ pub struct Reader {
     window: Window,
     phase: Phase,
     stats: ReaderStats,
-    /// An event that isn't in the file as it is given.
-    made: Vec<u8>,
+    converter: Converter,
+    /// An event with the old header, rewritten with the current one.
+    completed: Vec<u8>,
 }
 
 impl std::fmt::Debug for Reader {
@@ -123,7 +127,7 @@ impl Reader {
     }
 
     fn new(window: Window) -> Self {
-        Self { window, phase: Phase::Section, stats: ReaderStats::default(), made: Vec::new() }
+        Self { window, phase: Phase::Section, stats: ReaderStats::default(), converter: Converter::default(), completed: Vec::new() }
     }
 
     /// Reads the header blocks of the next section up to its first event; false at the end of the trace.
@@ -159,7 +163,8 @@ impl Reader {
         self.stats.events += 1;
         let event = match found.place {
             Place::Window { start, len } => self.window.all().get(start..).and_then(|rest| rest.get(..len)),
-            Place::Made => Some(self.made.as_slice()),
+            Place::Completed => Some(self.completed.as_slice()),
+            Place::Converted => Some(self.converter.made()),
         };
         Ok(event.map(|event| RawRecord { cpu: found.cpu, flags: found.flags, event, offset: found.offset }))
     }
@@ -218,6 +223,6 @@ impl Reader {
     /// What was counted so far.
     #[must_use]
     pub fn stats(&self) -> ReaderStats {
-        self.stats
+        ReaderStats { forgotten_enters: self.converter.forgotten(), ..self.stats }
     }
 }

@@ -149,11 +149,13 @@ impl Window {
                 self.end = end;
             }
         }
-        if self.unread().len() < need {
-            if let End::Failed(source) = &mut self.end {
-                let source = std::mem::replace(source, io::Error::from(io::ErrorKind::Other));
-                return Err(CaptureError::Read { offset: self.offset(), source });
-            }
+        let offset = self.offset();
+        let short = self.unread().len() < need;
+        if let End::Failed(source) = &mut self.end
+            && short
+        {
+            let source = std::mem::replace(source, io::Error::from(io::ErrorKind::Other));
+            return Err(CaptureError::Read { offset, source });
         }
         Ok(self.unread().len())
     }
