@@ -1,0 +1,3 @@
+# SPDX-License-Identifier: Apache-2.0
+# The same program from its file.
+/bin/busybox true
