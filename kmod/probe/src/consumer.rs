@@ -157,6 +157,8 @@ pub struct Wishes {
     pub max_age_ms: AtomicU32,
     /// One of [`waiting`].
     pub waiting: AtomicU32,
+    /// The maximum age passed while something was there; the next `poll` is ready.
+    pub aged: AtomicBool,
 }
 
 /// Nanoseconds in a second.

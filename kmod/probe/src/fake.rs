@@ -14,13 +14,16 @@ use std::{
 use crate::{
     consumer::Settings,
     encode::{Ctx, Lost, Next, Table},
-    kernel::{Abi, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Memory, MmStrings, PidNs, Socket, Syscall, TaskIds},
+    kernel::{Abi, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Memory, MmStrings, PidNs, Socket, Syscall, TaskIds, Wake},
     record::{put, Record},
 };
 use eyas_abi::event::HEADER_LEN;
 
+/// What a test wants to happen in the middle of a user read.
+pub type Inside = std::boxed::Box<dyn FnOnce(&FakeKernel)>;
+
 /// The fake kernel. `FakeKernel::default()` has no files and no user memory.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct FakeKernel {
     /// What the clock says.
     pub now: Cell<u64>,
@@ -64,6 +67,10 @@ pub struct FakeKernel {
     pub memory_map: RefCell<BTreeMap<u64, Vec<u8>>>,
     /// How many user reads succeed before all fail; `None` = all succeed.
     pub reads_left: Cell<Option<u32>>,
+    /// Every [`Kernel::wake`], in order.
+    pub woken: RefCell<Vec<(usize, Wake)>>,
+    /// Runs once inside the next user read (a nested event, say).
+    pub inside_read: RefCell<Option<Inside>>,
     /// The interface of the calls that [`encode`] makes.
     pub abi: Option<Abi>,
 }
@@ -83,6 +90,10 @@ impl FakeKernel {
     }
 
     fn readable(&self) -> Result<(), Fault> {
+        let inside = self.inside_read.borrow_mut().take();
+        if let Some(f) = inside {
+            f(self);
+        }
         match self.reads_left.get() {
             Some(0) => Err(Fault),
             Some(n) => {
@@ -193,6 +204,9 @@ impl Kernel for FakeKernel {
             at = at.wrapping_add(1);
         }
         Ok(0)
+    }
+    fn wake(&self, token: usize, how: Wake) {
+        self.woken.borrow_mut().push((token, how));
     }
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //! What happens when a tracepoint fires: which event, for which consumers, and what the encoder gets.
 //!
-//! System calls give the encoder their [`crate::kernel::Syscall`]. Other hooks give an empty one whose `args` carry:
+//! System calls give the encoder their [`Syscall`]. Other hooks give an empty one whose `args` carry:
 //!
 //! | event | args |
 //! |---|---|
-//! | `SYSCALL_EXECVE_19_X` (success, exec hook) | none; `ret` is 0, [`crate::kernel::Kernel::exec_filename`] answers |
-//! | `PROCEXIT_1_E` | none; [`crate::kernel::Kernel::exit`] |
+//! | `SYSCALL_EXECVE_19_X` (success, exec hook) | none; `ret` is 0, [`Kernel::exec_filename`] answers |
+//! | `PROCEXIT_1_E` | none; [`Kernel::exit`] |
 //! | `SCHEDSWITCH_6_E` | next tid |
 //! | `SIGNALDELIVER_E` | sender pid, receiver pid, signal |
 //! | `PAGE_FAULT_E` | address, instruction pointer, error code |
@@ -14,3 +14,316 @@
 //! | `CPU_HOTPLUG_E` | CPU, action |
 //!
 //! A failed execve or execveat comes from the system-call hook with its negative `ret`; a successful one only from the exec hook.
+//!
+//! An event is measured in scratch memory once for all consumers whose settings are equal, then reserved and written in each
+//! ring. Its time stamp is taken inside the guard and again if another event came in between, so that time never runs
+//! backwards within a ring.
+
+use core::sync::atomic::Ordering::Relaxed;
+
+use eyas_abi::{
+    event::{LossClass, LEN, TS},
+    generated::events::EVENTS,
+    ids,
+    ioctl::tp,
+    ring::{N_CONTEXT_SWITCHES, N_DROPS_PF, N_PREEMPTIONS},
+};
+
+use crate::{
+    consumer::{waiting, Offer, Settings, Verdict},
+    encode::{Ctx, Lost, Next, Table},
+    kernel::{Abi, Kernel, Syscall, Wake},
+    record::{bits, put, Record},
+    registry::{Consumer, Cpu, Guard},
+    ring::{NoRoom, Own, Ring},
+    translate::{told_elsewhere, translate, Raw, Translated},
+};
+
+/// The most records that one hook makes for one consumer (messages of sendmmsg).
+const MAX_PARTS: u32 = 1024;
+
+/// A system call returned.
+#[inline]
+pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
+    let (sys, row, nr) = match translate(k, raw) {
+        Translated::Call(sys, row, nr) => (sys, row, nr),
+        Translated::Nothing => return,
+        Translated::Unknown => return untranslated(g, tp::SYS_EXIT),
+    };
+    if told_elsewhere(row.exit, sys.ret) {
+        return;
+    }
+    let offer = Offer {
+        id: row.exit,
+        tp: tp::SYS_EXIT,
+        nr,
+        ret: Some(sys.ret),
+        arg1: sys.args[1],
+        never_drop: row.never_drop,
+        always_drop: row.always_drop,
+        tgid: 0,
+    };
+    event(g, k, offer, &sys);
+}
+
+/// A system call begins.
+#[inline]
+pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
+    let (sys, row, nr) = match translate(k, raw) {
+        Translated::Call(sys, row, nr) if row.enter != 0 => (sys, row, nr),
+        _ => return,
+    };
+    let offer = Offer {
+        id: row.enter,
+        tp: tp::SYS_ENTER,
+        nr,
+        ret: None,
+        arg1: sys.args[1],
+        never_drop: row.never_drop,
+        always_drop: row.always_drop,
+        tgid: 0,
+    };
+    event(g, k, offer, &sys);
+}
+
+/// A hook that is no system call.
+fn other<K: Kernel>(g: &Guard<'_>, k: &K, id: u16, tp: u32, never_drop: bool, args: [u64; 3]) {
+    let [a, b, c] = args;
+    let sys = Syscall { nr: 0, code: 0, abi: Abi::Native, args: [a, b, c, 0, 0, 0], ret: 0 };
+    let offer = Offer { id, tp, nr: None, ret: None, arg1: 0, never_drop, always_drop: !never_drop, tgid: 0 };
+    event(g, k, offer, &sys);
+}
+
+/// The current task runs another program now.
+pub fn exec<K: Kernel>(g: &Guard<'_>, k: &K) {
+    if !k.is_kthread() {
+        other(g, k, ids::SYSCALL_EXECVE_19_X, tp::EXEC, true, [0; 3]);
+    }
+}
+
+/// The current task ends.
+pub fn exit<K: Kernel>(g: &Guard<'_>, k: &K) {
+    if !k.is_kthread() {
+        other(g, k, ids::PROCEXIT_1_E, tp::PROCESS_EXIT, true, [0; 3]);
+    }
+}
+
+/// The current task gives the CPU to `next`.
+pub fn switch<K: Kernel>(g: &Guard<'_>, k: &K, next: i32) {
+    other(g, k, ids::SCHEDSWITCH_6_E, tp::SWITCH, false, [bits(i64::from(next)), 0, 0]);
+}
+
+/// A signal reaches the current task. `code` is `si_code`; the sender is told where the signal has one: SIGKILL, SIGCHLD and
+/// real-time signals always, the signals that a terminal sends as well only if a user sent them.
+pub fn signal<K: Kernel>(g: &Guard<'_>, k: &K, sender: i32, code: i32, signal: u32) {
+    const HUP: u32 = 1;
+    const INT: u32 = 2;
+    const QUIT: u32 = 3;
+    const KILL: u32 = 9;
+    const TERM: u32 = 15;
+    const CHLD: u32 = 17;
+    const TSTP: u32 = 20;
+    const RTMIN: u32 = 32;
+    let from = match signal {
+        KILL | CHLD | RTMIN.. => sender,
+        TERM | HUP | INT | TSTP | QUIT if code <= 0 => sender,
+        _ => 0,
+    };
+    let (from, to) = (bits(i64::from(from)), bits(i64::from(k.tgid())));
+    other(g, k, ids::SIGNALDELIVER_E, tp::SIGNAL, false, [from, to, signal.into()]);
+}
+
+/// The current task touched a page that was not there.
+pub fn page_fault<K: Kernel>(g: &Guard<'_>, k: &K, kernel: bool, address: u64, ip: u64, error: u64) {
+    let tp = if kernel { tp::PAGE_FAULT_KERNEL } else { tp::PAGE_FAULT_USER };
+    other(g, k, ids::PAGE_FAULT_E, tp, false, [address, ip, error]);
+}
+
+/// Counts a call that cannot be told in 64-bit terms.
+#[cold]
+fn untranslated(g: &Guard<'_>, tp: u32) {
+    for (_, c) in g.consumers().filter(|(_, c)| c.wishes.wants_tracepoint(tp)) {
+        if let Some(r) = live_ring(g, c) {
+            r.count_own(Own::Untranslated);
+        }
+    }
+}
+
+#[inline]
+fn live_ring<'a>(g: &Guard<'_>, c: &'a Consumer) -> Option<&'a Ring> {
+    c.ring(g.cpu).filter(|r| r.is_live())
+}
+
+/// One event for all who want it.
+#[inline]
+fn event<K: Kernel>(g: &Guard<'_>, k: &K, mut offer: Offer, sys: &Syscall) {
+    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
+    cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
+    offer.tgid = k.tgid();
+    cpu.enter(|depth, scratch| {
+        let hook = Hook { g, k, cpu, offer: &offer, sys, depth };
+        match scratch {
+            Some(scratch) => hook.record(scratch),
+            None => hook.preempted(),
+        }
+    });
+}
+
+/// A record that was measured: length and what follows, or why there is none; and the user address that failed.
+type Measured = Result<(usize, Next), Lost>;
+
+struct Hook<'a, K: Kernel> {
+    g: &'a Guard<'a>,
+    k: &'a K,
+    cpu: &'a Cpu,
+    offer: &'a Offer,
+    sys: &'a Syscall,
+    depth: u32,
+}
+
+impl<K: Kernel> Hook<'_, K> {
+    /// Too deep for a record: every consumer that wants it counts it.
+    #[cold]
+    fn preempted(&self) {
+        let ts = self.k.now();
+        for (_, c) in self.g.consumers() {
+            if let (Verdict::Yes { .. }, Some(r)) = (c.wishes.judge(self.offer, ts), live_ring(self.g, c)) {
+                r.count(N_PREEMPTIONS);
+            }
+        }
+    }
+
+    #[inline]
+    fn record(&self, scratch: &mut [u8]) {
+        let mut ts = self.k.now();
+        let mut seen = self.cpu.nested();
+        let wanted = self.who_wants(ts, scratch);
+        if wanted == 0 {
+            return;
+        }
+        let class = EVENTS.get(usize::from(self.offer.id)).map_or(LossClass::Other, |m| m.class);
+        let mut part = 0;
+        loop {
+            let mut last: Option<(Settings, Measured)> = None;
+            for (i, c) in self.g.consumers() {
+                if wanted.wrapping_shr(i) & 1 == 0 {
+                    continue;
+                }
+                let Some(ring) = live_ring(self.g, c) else { continue };
+                ring.offered();
+                let set = c.wishes.settings();
+                let measured = match last {
+                    Some((s, m)) if s == set => m,
+                    _ => self.measure(scratch, self.offer.id, self.sys, &set, part, ts),
+                };
+                last = Some((set, measured));
+                match measured {
+                    Ok((len, _)) => {
+                        if self.cpu.nested() != seen {
+                            // A nested event went before us: our time must not be older.
+                            seen = self.cpu.nested();
+                            ts = self.k.now();
+                            put(scratch, TS, &ts.to_ne_bytes());
+                        }
+                        self.push(c, ring, scratch.get(..len).unwrap_or(&[]), class);
+                    }
+                    Err(Lost::Skip) => {}
+                    Err(Lost::UserMemory) => ring.count(N_DROPS_PF),
+                    Err(Lost::TooLarge) => {
+                        ring.count_own(Own::Oversize);
+                        ring.lost(class);
+                    }
+                }
+            }
+            match last {
+                Some((_, Ok((_, Next::Again)))) if part < MAX_PARTS => part = part.wrapping_add(1),
+                _ => return,
+            }
+        }
+    }
+
+    /// The consumers that want it, as bits. Edges of dropping mode write their marker on the way.
+    #[inline]
+    fn who_wants(&self, ts: u64, scratch: &mut [u8]) -> u64 {
+        let mut wanted = 0_u64;
+        for (i, c) in self.g.consumers() {
+            match c.wishes.judge(self.offer, ts) {
+                Verdict::Yes { marker } => {
+                    let Some(ring) = live_ring(self.g, c) else { continue };
+                    if let Some(ratio) = marker {
+                        self.marker(c, ring, scratch, ids::DROP_X, ratio, ts);
+                    }
+                    if self.offer.tp == tp::SWITCH || self.offer.tp == tp::PROCESS_EXIT {
+                        ring.count(N_CONTEXT_SWITCHES);
+                    }
+                    if self.depth != 0 {
+                        ring.count_own(Own::Nested);
+                    }
+                    wanted |= 1_u64.wrapping_shl(i);
+                }
+                Verdict::Sampled { marker: Some(ratio) } => {
+                    if let Some(ring) = live_ring(self.g, c) {
+                        self.marker(c, ring, scratch, ids::DROP_E, ratio, ts);
+                    }
+                }
+                Verdict::Own => {
+                    if let Some(ring) = live_ring(self.g, c) {
+                        ring.count_own(Own::OwnEvents);
+                    }
+                }
+                Verdict::No | Verdict::Sampled { marker: None } => {}
+            }
+        }
+        wanted
+    }
+
+    #[cold]
+    fn marker(&self, c: &Consumer, ring: &Ring, scratch: &mut [u8], id: u16, ratio: u32, ts: u64) {
+        let sys = Syscall { nr: 0, code: 0, abi: Abi::Native, args: [ratio.into(), 0, 0, 0, 0, 0], ret: 0 };
+        if let Ok((len, _)) = self.measure(scratch, id, &sys, &c.wishes.settings(), 0, ts) {
+            self.push(c, ring, scratch.get(..len).unwrap_or(&[]), LossClass::Other);
+        }
+    }
+
+    /// Builds the record in scratch memory.
+    #[inline]
+    fn measure(&self, scratch: &mut [u8], id: u16, sys: &Syscall, set: &Settings, part: u32, ts: u64) -> Measured {
+        let nparams = EVENTS.get(usize::from(id)).map_or(0, |m| usize::from(m.nparams));
+        let cx = Ctx { k: self.k, sys, set, part };
+        let mut r = Record::new(scratch, nparams);
+        let next = Table::get(id).run(&cx, &mut r)?;
+        let tid = bits(i64::from(self.k.tid()));
+        r.finish(ts, tid, id).map(|bytes| (bytes.len(), next)).ok_or(Lost::TooLarge)
+    }
+
+    #[inline]
+    fn push(&self, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
+        debug_assert!(record.len() > LEN);
+        match ring.push(record) {
+            Ok(()) => {
+                if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
+                    self.wake(c, ring);
+                }
+            }
+            Err(NoRoom::Full) => ring.lost(class),
+            Err(NoRoom::BadTail) => {
+                ring.count_own(Own::BadTail);
+                ring.lost(class);
+            }
+            Err(NoRoom::Busy) => ring.count(N_PREEMPTIONS),
+        }
+    }
+
+    /// Somebody sleeps in `poll`: the first record starts the clock, the watermark ends the sleep.
+    #[cold]
+    fn wake(&self, c: &Consumer, ring: &Ring) {
+        let w = &c.wishes;
+        if ring.pending().is_none_or(|n| n >= w.watermark.load(Relaxed)) {
+            w.waiting.store(waiting::NOBODY, Relaxed);
+            self.k.wake(c.token, Wake::Now);
+        } else if w.waiting.load(Relaxed) == waiting::SLEEPING {
+            w.waiting.store(waiting::CLOCKED, Relaxed);
+            self.k.wake(c.token, Wake::Later);
+        }
+    }
+}

@@ -39,7 +39,7 @@ impl Abi {
 /// Compat arguments are zero-extended 32-bit values; socketcall is expanded already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Syscall {
-    /// The native 64-bit number (`pt_regs::orig_ax`, translated).
+    /// The native 64-bit number (`pt_regs::orig_ax`, translated); 0 for other hooks and for calls without one.
     pub nr: u16,
     /// The system-independent code (the schema's syscall code), for the generic event.
     pub code: u16,
@@ -258,6 +258,15 @@ pub struct Exit {
     pub reaper: i32,
 }
 
+/// How a sleeping reader is woken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wake {
+    /// At once: there is enough to read.
+    Now,
+    /// When its maximum age has passed.
+    Later,
+}
+
 /// The services of a kernel. A value lives for one call of one hook (implementations hold raw pointers, not borrows).
 pub trait Kernel: Sized + 'static {
     /// Wall clock in ns (`ktime_get_real_fast_ns`); callable anywhere.
@@ -317,4 +326,8 @@ pub trait Kernel: Sized + 'static {
     /// # Errors
     /// [`Fault`] when a byte before the NUL could not be read.
     fn read_user_str(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault>;
+
+    /// Wakes the reader of a consumer, from a context where nothing may be woken directly (`irq_work_queue`).
+    /// `token` is what the consumer was made with.
+    fn wake(&self, token: usize, how: Wake);
 }

@@ -7,10 +7,14 @@
 #![cfg_attr(not(any(test, feature = "fake")), no_std)]
 
 pub mod consumer;
+pub mod control;
 pub mod encode;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
 pub mod hook;
 pub mod kernel;
+pub mod plane;
 pub mod record;
+pub mod registry;
 pub mod ring;
+pub mod translate;

@@ -278,3 +278,11 @@ pub const fn low_u16(arg: u64) -> u16 {
 pub const fn low_u8(arg: u64) -> u8 {
     arg as u8
 }
+
+/// A signed number as the bits of a register.
+#[inline]
+#[must_use]
+#[expect(clippy::cast_sign_loss, reason = "the bits are what is asked for")]
+pub const fn bits(v: i64) -> u64 {
+    v as u64
+}

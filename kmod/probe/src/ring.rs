@@ -57,6 +57,7 @@ pub struct Ring {
     open: AtomicU32,
     busy: AtomicBool,
     live: AtomicBool,
+    stale: AtomicBool,
     size: u32,
     data: NonNull<u8>,
     info: NonNull<u8>,
@@ -89,6 +90,7 @@ impl Ring {
             open: AtomicU32::new(0),
             busy: AtomicBool::new(false),
             live: AtomicBool::new(false),
+            stale: AtomicBool::new(false),
             size,
             data,
             info,
@@ -136,6 +138,15 @@ impl Ring {
     /// Lets events in, or no more.
     pub fn set_live(&self, live: bool) {
         self.live.store(live, Release);
+    }
+
+    /// It was live once: a producer may still be inside.
+    pub(crate) fn set_stale(&self) {
+        self.stale.store(true, Relaxed);
+    }
+    /// Whether a grace period must pass before a reset; asked once.
+    pub(crate) fn take_stale(&self) -> bool {
+        self.stale.swap(false, Relaxed)
     }
 
     /// Empties the ring and zeroes every counter. The caller makes sure that no producer is inside (not live, and a grace period passed).
