@@ -14,4 +14,15 @@
 
 pub mod ast;
 pub mod catalogue;
+pub mod diag;
+mod error;
+mod lexer;
+mod parser;
+pub mod print;
+pub mod suggest;
+mod tokens;
 pub mod typed;
+mod unescape;
+
+pub use error::{ErrorKind, FilterError, FilterWarning, Position};
+pub use parser::{DEFAULT_MAX_DEPTH, RULE_MAX_DEPTH, parse, parse_bytes, parse_with_depth};
