@@ -92,8 +92,10 @@ impl std::error::Error for FilterError {}
 pub struct FilterWarning {
     /// What looks wrong.
     pub message: String,
-    /// Where.
+    /// The text to point at.
     pub span: Span,
+    /// The byte offset that counts as its position.
+    pub at: usize,
 }
 
 /// A place in a text, as the reference counts: index from 0, line and column from 1; a carriage return and a line

@@ -14,15 +14,20 @@
 
 pub mod ast;
 pub mod catalogue;
+pub mod check;
 pub mod diag;
 mod error;
 mod lexer;
+mod operators;
 mod parser;
+pub mod posix;
 pub mod print;
 pub mod suggest;
+pub mod template;
 mod tokens;
 pub mod typed;
 mod unescape;
+mod values;
 
 pub use error::{ErrorKind, FilterError, FilterWarning, Position};
 pub use parser::{DEFAULT_MAX_DEPTH, RULE_MAX_DEPTH, parse, parse_bytes, parse_with_depth};

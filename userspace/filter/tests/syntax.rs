@@ -382,7 +382,11 @@ const BAD: &[(&str, usize, &str)] = &[
         17,
         "unexpected token after 'oneof', expecting 'or', 'and'",
     ),
-    ("proc.name =oneof (a)", 17, "unexpected token after 'oneof', expecting 'or', 'and'"),
+    (
+        "proc.name =oneof (a)",
+        17,
+        "unexpected token after 'oneof', expecting 'or', 'and'",
+    ),
     (
         "proc.aname[] = a",
         11,
