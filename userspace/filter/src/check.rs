@@ -6,9 +6,7 @@
 //! of the node it looked at last.
 
 use crate::ast::{self, Expr, Field, Op, Rhs, Span, TransformerArg, TransformerKind};
-use crate::catalogue::{
-    Catalogue, FieldArg, FieldFlags, FieldRef, LookupError, PrintFormat, TypeClass, ValueType,
-};
+use crate::catalogue::{Catalogue, FieldArg, FieldFlags, FieldRef, LookupError, PrintFormat, TypeClass, ValueType};
 use crate::error::{ErrorKind, FilterError, FilterWarning};
 use crate::suggest::Nearest;
 use crate::typed::{Arg, Node, Operand, Predicate, Test, Transformer};
@@ -34,11 +32,7 @@ impl Checked {
         match (self.node, self.errors.into_iter().next()) {
             (Some(node), None) => Ok(node),
             (_, Some(e)) => Err(e),
-            (None, None) => Err(FilterError::new(
-                ErrorKind::Syntax,
-                Span::default(),
-                "filter input string is empty",
-            )),
+            (None, None) => Err(FilterError::new(ErrorKind::Syntax, Span::default(), "filter input string is empty")),
         }
     }
 }
@@ -46,34 +40,18 @@ impl Checked {
 /// Checks a condition whose macros are resolved.
 #[must_use]
 pub fn check(expr: &Expr, catalogue: &dyn Catalogue) -> Checked {
-    let mut c = Checker {
-        catalogue,
-        errors: Vec::new(),
-        warnings: Vec::new(),
-    };
+    let mut c = Checker { catalogue, errors: Vec::new(), warnings: Vec::new() };
     let node = c.expr(expr);
     let node = node.filter(|_| c.errors.is_empty());
-    Checked {
-        node,
-        errors: c.errors,
-        warnings: c.warnings,
-    }
+    Checked { node, errors: c.errors, warnings: c.warnings }
 }
 
 /// Checks a field or transformer of an output template.
 ///
 /// # Errors
 /// The first mistake.
-pub(crate) fn output_operand(
-    o: &ast::Operand,
-    catalogue: &dyn Catalogue,
-) -> Result<Operand, FilterError> {
-    Checker {
-        catalogue,
-        errors: Vec::new(),
-        warnings: Vec::new(),
-    }
-    .operand(o)
+pub(crate) fn output_operand(o: &ast::Operand, catalogue: &dyn Catalogue) -> Result<Operand, FilterError> {
+    Checker { catalogue, errors: Vec::new(), warnings: Vec::new() }.operand(o)
 }
 
 struct Checker<'c> {
@@ -128,9 +106,7 @@ fn arg_type(a: &Arg) -> (ValueType, bool) {
 /// Type and list-ness of the plain field under an argument, before its own transformers.
 fn base_type(a: &Arg) -> (ValueType, bool) {
     match a {
-        Arg::Operand(Operand::Transformer(t)) if one_argument(t.kind) => {
-            t.args.first().map_or((t.ty, t.list), base_type)
-        }
+        Arg::Operand(Operand::Transformer(t)) if one_argument(t.kind) => t.args.first().map_or((t.ty, t.list), base_type),
         Arg::Operand(Operand::Transformer(_)) => (ValueType::Charbuf, false),
         a => arg_type(a),
     }
@@ -174,8 +150,7 @@ impl Checker<'_> {
             }
             Expr::Macro(i) => {
                 let message = format!("filter error: unexpected identifier '{}'", i.name);
-                self.errors
-                    .push(FilterError::new(ErrorKind::UnknownMacro, i.span, message));
+                self.errors.push(FilterError::new(ErrorKind::UnknownMacro, i.span, message));
                 None
             }
         }
@@ -198,10 +173,7 @@ impl Checker<'_> {
     }
 
     fn field(&self, f: &Field) -> Result<FieldRef, FilterError> {
-        match self
-            .catalogue
-            .lookup(&f.name, f.arg.as_ref().map(|a| &*a.value))
-        {
+        match self.catalogue.lookup(&f.name, f.arg.as_ref().map(|a| &*a.value)) {
             Ok(found) => Ok(found),
             Err(LookupError::Argument(message)) => {
                 let span = f.arg.as_ref().map_or(f.span, |a| a.span);
@@ -229,18 +201,14 @@ impl Checker<'_> {
     fn operand(&self, o: &ast::Operand) -> Result<Operand, FilterError> {
         match o {
             ast::Operand::Field(f) => self.field(f).map(Operand::Field),
-            ast::Operand::Transformer(t) => self
-                .transformer(t)
-                .map(|t| Operand::Transformer(Box::new(t))),
+            ast::Operand::Transformer(t) => self.transformer(t).map(|t| Operand::Transformer(Box::new(t))),
         }
     }
 
     fn arg(&self, a: &TransformerArg) -> Result<Arg, FilterError> {
         Ok(match a {
             TransformerArg::Literal(l) => Arg::Literal(l.value.clone()),
-            TransformerArg::List(v, _) => {
-                Arg::List(v.iter().map(|a| self.arg(a)).collect::<Result<_, _>>()?)
-            }
+            TransformerArg::List(v, _) => Arg::List(v.iter().map(|a| self.arg(a)).collect::<Result<_, _>>()?),
             TransformerArg::Operand(o) => {
                 let operand = self.operand(o)?;
                 if let Operand::Field(f) = &operand
@@ -261,20 +229,13 @@ impl Checker<'_> {
             e.at = visited(&ast::Operand::Transformer(t.clone()));
             Err(e)
         };
-        let args = t
-            .args
-            .iter()
-            .map(|a| self.arg(a))
-            .collect::<Result<Vec<_>, _>>()?;
+        let args = t.args.iter().map(|a| self.arg(a)).collect::<Result<Vec<_>, _>>()?;
         let [first, rest @ ..] = args.as_slice() else {
             return error(format!("transformer '{kind}' needs an argument"));
         };
         if one_argument(kind) != rest.is_empty() {
-            let message = if rest.is_empty() {
-                format!("unknown field transfomer '{kind}'")
-            } else {
-                "unknown multivalue transformer".to_owned()
-            };
+            let message =
+                if rest.is_empty() { format!("unknown field transfomer '{kind}'") } else { "unknown multivalue transformer".to_owned() };
             return error(message).map_err(|e| {
                 let many = match kind {
                     TransformerKind::Join | TransformerKind::Getopt => "two arguments",
@@ -289,41 +250,30 @@ impl Checker<'_> {
             (Some(c), TransformerKind::Getopt) => match *c.value {
                 [c] => Some(c),
                 _ => {
-                    return error(
-                        "getopt() field argument must be a single option character".to_owned(),
-                    );
+                    return error("getopt() field argument must be a single option character".to_owned());
                 }
             },
             (Some(_), _) => {
-                return error(format!(
-                    "transformer '{kind}' does not support field arguments"
-                ));
+                return error(format!("transformer '{kind}' does not support field arguments"));
             }
         };
         let (ty, list) = match kind {
-            TransformerKind::Join => {
-                match rest {
-                    [second] => {
-                        if base_type(first).1 {
-                            return error("join() first argument (separator) must be a single value, not a list".to_owned());
-                        }
-                        if !base_type(second).1 {
-                            return error("join() second argument must be a list".to_owned());
-                        }
-                        (ValueType::Charbuf, false)
+            TransformerKind::Join => match rest {
+                [second] => {
+                    if base_type(first).1 {
+                        return error("join() first argument (separator) must be a single value, not a list".to_owned());
                     }
-                    _ => {
-                        return error(
-                            "join() requires exactly 2 arguments: separator and list".to_owned(),
-                        );
+                    if !base_type(second).1 {
+                        return error("join() second argument must be a list".to_owned());
                     }
+                    (ValueType::Charbuf, false)
                 }
-            }
+                _ => {
+                    return error("join() requires exactly 2 arguments: separator and list".to_owned());
+                }
+            },
             TransformerKind::Concat => {
-                if args
-                    .iter()
-                    .any(|a| base_type(a) != (ValueType::Charbuf, false))
-                {
+                if args.iter().any(|a| base_type(a) != (ValueType::Charbuf, false)) {
                     return error("concat() arguments must be strings".to_owned());
                 }
                 (ValueType::Charbuf, false)
@@ -334,23 +284,15 @@ impl Checker<'_> {
                         return error("getopt() first argument must be a list".to_owned());
                     }
                     if base_type(second).1 {
-                        return error(
-                            "getopt() second argument (optstring) must be a single value"
-                                .to_owned(),
-                        );
+                        return error("getopt() second argument (optstring) must be a single value".to_owned());
                     }
-                    if [first, second]
-                        .iter()
-                        .any(|a| base_type(a).0 != ValueType::Charbuf)
-                    {
+                    if [first, second].iter().any(|a| base_type(a).0 != ValueType::Charbuf) {
                         return error("getopt() arguments must be strings".to_owned());
                     }
                     (ValueType::Charbuf, option.is_none())
                 }
                 _ => {
-                    return error(
-                        "getopt() requires exactly 2 arguments: args list and optstring".to_owned(),
-                    );
+                    return error("getopt() requires exactly 2 arguments: args list and optstring".to_owned());
                 }
             },
             TransformerKind::ToLower
@@ -374,13 +316,7 @@ impl Checker<'_> {
                 }
             }
         };
-        Ok(Transformer {
-            kind,
-            args,
-            option,
-            ty,
-            list,
-        })
+        Ok(Transformer { kind, args, option, ty, list })
     }
 
     fn check(&mut self, c: &ast::Check) -> Result<(Operand, Test), FilterError> {
@@ -395,23 +331,13 @@ impl Checker<'_> {
             Rhs::Literal(l) => self.constants(c, &lhs, std::slice::from_ref(l))?,
             Rhs::List(v, _) => self.constants(c, &lhs, v)?,
             Rhs::Ident(i) => {
-                let l = ast::Literal {
-                    value: i.name.as_bytes().into(),
-                    span: i.span,
-                };
+                let l = ast::Literal { value: i.name.as_bytes().into(), span: i.span };
                 self.constants(c, &lhs, &[l])?
             }
             Rhs::Val { field, suffix, .. } => {
                 if let Some(s) = suffix {
-                    let e = FilterError::new(
-                        ErrorKind::Transformer,
-                        s.span,
-                        "val() does not support field arguments",
-                    );
-                    return Err(e.with_help(format!(
-                        "write the argument behind the field: val({}[…])",
-                        field.name
-                    )));
+                    let e = FilterError::new(ErrorKind::Transformer, s.span, "val() does not support field arguments");
+                    return Err(e.with_help(format!("write the argument behind the field: val({}[…])", field.name)));
                 }
                 let rhs = Operand::Field(self.field(field)?);
                 self.two_operands(c, &lhs, rhs, field.span.start)?
@@ -425,13 +351,7 @@ impl Checker<'_> {
         Ok((lhs, test))
     }
 
-    fn two_operands(
-        &self,
-        c: &ast::Check,
-        lhs: &Operand,
-        rhs: Operand,
-        at: usize,
-    ) -> Result<Test, FilterError> {
+    fn two_operands(&self, c: &ast::Check, lhs: &Operand, rhs: Operand, at: usize) -> Result<Test, FilterError> {
         let error = |span: Span, message: String| {
             let mut e = FilterError::new(ErrorKind::Mismatch, span, message);
             e.at = at;
@@ -439,36 +359,20 @@ impl Checker<'_> {
         };
         if matches!(c.op, Op::Pmatch | Op::Regex) {
             let name = c.op.name().to_ascii_uppercase();
-            return error(
-                c.op_span,
-                format!("operator '{name}' doesn't support right-hand side fields"),
-            );
+            return error(c.op_span, format!("operator '{name}' doesn't support right-hand side fields"));
         }
         if lhs.ty().class() == TypeClass::Net {
-            return error(
-                c.lhs.span(),
-                "field type 'IPNET' doesn't support right-hand side fields".to_owned(),
-            );
+            return error(c.lhs.span(), "field type 'IPNET' doesn't support right-hand side fields".to_owned());
         }
         if let Some(name) = no_rhs(lhs) {
-            return error(
-                c.lhs.span(),
-                format!("field '{name}' cannot be compared with another field"),
-            );
+            return error(c.lhs.span(), format!("field '{name}' cannot be compared with another field"));
         }
         if let Some(name) = no_rhs(&rhs) {
-            return error(
-                c.rhs.span(),
-                format!("field '{name}' cannot be used as right-hand side field"),
-            );
+            return error(c.rhs.span(), format!("field '{name}' cannot be used as right-hand side field"));
         }
         if lhs.ty() != rhs.ty() || lhs.is_list() != rhs.is_list() {
             let what = |o: &Operand| {
-                if o.is_list() {
-                    format!("list of {}", o.ty())
-                } else {
-                    o.ty().to_string()
-                }
+                if o.is_list() { format!("list of {}", o.ty()) } else { o.ty().to_string() }
             };
             return error(
                 c.rhs.span(),
@@ -484,37 +388,20 @@ impl Checker<'_> {
         Ok(Test::Operand(c.op, rhs))
     }
 
-    fn constants(
-        &mut self,
-        c: &ast::Check,
-        lhs: &Operand,
-        literals: &[ast::Literal],
-    ) -> Result<Test, FilterError> {
+    fn constants(&mut self, c: &ast::Check, lhs: &Operand, literals: &[ast::Literal]) -> Result<Test, FilterError> {
         let at = c.rhs.span().start;
         let events = base_field(lhs).is_some_and(|f| f.name == "evt.type");
         let mut converted = Vec::with_capacity(literals.len());
         for l in literals {
             self.warn(c.op, l, at);
-            let error = |kind, message: String, help: Option<String>| FilterError {
-                kind,
-                message,
-                span: l.span,
-                at,
-                help,
-            };
-            let value = values::convert(l, c.op, lhs.ty(), self.catalogue)
-                .map_err(|m| error(ErrorKind::Value, m, None))?;
+            let error = |kind, message: String, help: Option<String>| FilterError { kind, message, span: l.span, at, help };
+            let value = values::convert(l, c.op, lhs.ty(), self.catalogue).map_err(|m| error(ErrorKind::Value, m, None))?;
             if events && !self.catalogue.is_event_name(&l.to_text()) {
                 let text = l.to_text();
                 let mut nearest = Nearest::new(&text);
-                self.catalogue
-                    .for_each_event_name(&mut |n| nearest.offer(n));
+                self.catalogue.for_each_event_name(&mut |n| nearest.offer(n));
                 let help = nearest.found().map(|n| format!("did you mean '{n}'?"));
-                return Err(error(
-                    ErrorKind::UnknownEvent,
-                    format!("unknown event type {text}"),
-                    help,
-                ));
+                return Err(error(ErrorKind::UnknownEvent, format!("unknown event type {text}"), help));
             }
             converted.push(value);
         }
@@ -530,43 +417,26 @@ impl Checker<'_> {
                 "regex check with '{text}' may be optimized with simpler operators such as '=', 'contains', 'startswith', 'endswith'"
             ));
         }
-        let stripped: String = text
-            .chars()
-            .filter(|c| !c.is_ascii_whitespace() && *c != '\x0b')
-            .collect();
+        let stripped: String = text.chars().filter(|c| !c.is_ascii_whitespace() && *c != '\x0b').collect();
         if stripped.contains('.') && self.is_field(&stripped) {
-            messages.push(format!(
-                "'{text}' may be a valid field misused as a const string value"
-            ));
+            messages.push(format!("'{text}' may be a valid field misused as a const string value"));
         }
         if let Some((name, rest)) = stripped.split_once('(')
             && rest.ends_with(')')
             && (name == "val" || TransformerKind::from_name(name).is_some())
         {
-            messages.push(format!(
-                "'{text}' may be a valid field transformer misused as a const string value"
-            ));
+            messages.push(format!("'{text}' may be a valid field transformer misused as a const string value"));
         }
         let found_before = self.errors.len();
-        let warnings = messages.into_iter().map(|message| {
-            (
-                found_before,
-                FilterWarning {
-                    message,
-                    span: l.span,
-                    at,
-                },
-            )
-        });
+        let warnings = messages.into_iter().map(|message| (found_before, FilterWarning { message, span: l.span, at }));
         self.warnings.extend(warnings);
     }
 
     fn is_field(&self, text: &str) -> bool {
         match parser::parse_operand(text, 0) {
-            Ok(ast::Operand::Field(f)) if f.span.end == text.len() => self
-                .catalogue
-                .lookup(&f.name, f.arg.as_ref().map(|a| &*a.value))
-                .is_ok(),
+            Ok(ast::Operand::Field(f)) if f.span.end == text.len() => {
+                self.catalogue.lookup(&f.name, f.arg.as_ref().map(|a| &*a.value)).is_ok()
+            }
             _ => false,
         }
     }
@@ -576,12 +446,5 @@ impl Checker<'_> {
 #[doc(hidden)]
 #[must_use]
 pub fn plain_field(id: u32, name: &'static str, ty: ValueType) -> FieldRef {
-    FieldRef {
-        id,
-        name,
-        arg: FieldArg::None,
-        ty,
-        format: PrintFormat::Na,
-        flags: FieldFlags::default(),
-    }
+    FieldRef { id, name, arg: FieldArg::None, ty, format: PrintFormat::Na, flags: FieldFlags::default() }
 }

@@ -69,10 +69,7 @@ impl Diagnostic {
     /// The diagnostic of a condition's mistake; spans count within `file`'s text.
     #[must_use]
     pub fn from_filter(file: &str, e: &FilterError) -> Self {
-        let message = e
-            .message
-            .strip_prefix("filter error: ")
-            .unwrap_or(&e.message);
+        let message = e.message.strip_prefix("filter error: ").unwrap_or(&e.message);
         let mut d = Diagnostic::new(Severity::Error, file, e.span, message);
         d.help.clone_from(&e.help);
         d
@@ -85,52 +82,25 @@ impl Diagnostic {
         let (bold, blue, off) = (paint("\x1b[1m"), paint("\x1b[1;34m"), paint("\x1b[0m"));
         let tint = paint(self.severity.colour());
         let mut out = String::new();
-        let code = if self.code.is_empty() {
-            String::new()
-        } else {
-            format!("[{}]", self.code)
-        };
-        let _ = writeln!(
-            out,
-            "{tint}{}{code}{off}{bold}: {}{off}",
-            self.severity.word(),
-            printable(&self.message)
-        );
+        let code = if self.code.is_empty() { String::new() } else { format!("[{}]", self.code) };
+        let _ = writeln!(out, "{tint}{}{code}{off}{bold}: {}{off}", self.severity.word(), printable(&self.message));
 
         let line = Line::around(text, self.span);
         let number = line.number.to_string();
         let pad = " ".repeat(number.len());
-        let _ = writeln!(
-            out,
-            "{pad}{blue}-->{off} {}:{}:{}",
-            printable(&self.file),
-            line.number,
-            line.column
-        );
+        let _ = writeln!(out, "{pad}{blue}-->{off} {}:{}:{}", printable(&self.file), line.number, line.column);
         if !line.text.is_empty() {
             let _ = writeln!(out, "{pad} {blue}|{off}");
             let _ = writeln!(out, "{blue}{number} |{off} {}", line.text);
             let marks = format!("{}{}", " ".repeat(line.before), "^".repeat(line.width));
-            let label = if self.label.is_empty() {
-                String::new()
-            } else {
-                format!(" {}", printable(&self.label))
-            };
+            let label = if self.label.is_empty() { String::new() } else { format!(" {}", printable(&self.label)) };
             let _ = writeln!(out, "{pad} {blue}|{off} {tint}{marks}{label}{off}");
         }
         if let Some(help) = &self.help {
-            let _ = writeln!(
-                out,
-                "{pad} {blue}={off} {bold}help{off}: {}",
-                printable(help)
-            );
+            let _ = writeln!(out, "{pad} {blue}={off} {bold}help{off}: {}", printable(help));
         }
         for note in &self.notes {
-            let _ = writeln!(
-                out,
-                "{pad} {blue}={off} {bold}note{off}: {}",
-                printable(note)
-            );
+            let _ = writeln!(out, "{pad} {blue}={off} {bold}note{off}: {}", printable(note));
         }
         out
     }
@@ -171,24 +141,13 @@ impl Line {
         if cut > 0 {
             shown.push_str("...");
         }
-        shown.extend(
-            full.chars()
-                .skip(cut)
-                .take(last.saturating_sub(cut))
-                .map(visible),
-        );
+        shown.extend(full.chars().skip(cut).take(last.saturating_sub(cut)).map(visible));
         if last < total {
             shown.push_str("...");
         }
         let before = before - cut + if cut > 0 { 3 } else { 0 };
         let column = text.get(start..at).unwrap_or("").chars().count() + 1;
-        Line {
-            number,
-            column,
-            text: shown,
-            before,
-            width: marked.min(SIDE),
-        }
+        Line { number, column, text: shown, before, width: marked.min(SIDE) }
     }
 }
 
@@ -208,15 +167,7 @@ fn visible(c: char) -> char {
 }
 
 fn printable(text: &str) -> String {
-    text.chars()
-        .map(|c| {
-            if c == '\n' || c == '\r' {
-                ' '
-            } else {
-                visible(c)
-            }
-        })
-        .collect()
+    text.chars().map(|c| if c == '\n' || c == '\r' { ' ' } else { visible(c) }).collect()
 }
 
 /// The place of a byte offset as editors count: line and character column, from 1.
@@ -239,22 +190,14 @@ mod tests {
     #[test]
     fn draws_a_caret_under_the_token() {
         let text = "proc.name = a\nand proc.nmae = b\n";
-        let mut d = Diagnostic::new(
-            Severity::Error,
-            "r.yaml",
-            Span::new(18, 27),
-            "unknown field 'proc.nmae'",
-        );
+        let mut d = Diagnostic::new(Severity::Error, "r.yaml", Span::new(18, 27), "unknown field 'proc.nmae'");
         d.code = "LOAD_ERR".to_owned();
         d.help = Some("did you mean 'proc.name'?".to_owned());
         assert_eq!(
             d.render(text, false),
             "error[LOAD_ERR]: unknown field 'proc.nmae'\n --> r.yaml:2:5\n  |\n2 | and proc.nmae = b\n  |     ^^^^^^^^^\n  = help: did you mean 'proc.name'?\n"
         );
-        assert!(
-            d.render(text, true)
-                .contains("\x1b[1;31merror[LOAD_ERR]\x1b[0m")
-        );
+        assert!(d.render(text, true).contains("\x1b[1;31merror[LOAD_ERR]\x1b[0m"));
     }
 
     #[test]

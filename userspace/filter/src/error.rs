@@ -51,13 +51,7 @@ impl FilterError {
     /// A mistake at one place.
     #[must_use]
     pub fn new(kind: ErrorKind, span: Span, message: impl Into<String>) -> Self {
-        FilterError {
-            kind,
-            message: message.into(),
-            span,
-            at: span.start,
-            help: None,
-        }
+        FilterError { kind, message: message.into(), span, at: span.start, help: None }
     }
     /// The same with an advice.
     #[must_use]
@@ -69,14 +63,8 @@ impl FilterError {
     #[must_use]
     pub fn with_position(&self, text: &str) -> String {
         let p = Position::of(text, self.at);
-        let message = self
-            .message
-            .strip_prefix("filter error: ")
-            .unwrap_or(&self.message);
-        format!(
-            "filter error at index {}, line {}, column {}: {message}",
-            p.index, p.line, p.column
-        )
+        let message = self.message.strip_prefix("filter error: ").unwrap_or(&self.message);
+        format!("filter error at index {}, line {}, column {}: {message}", p.index, p.line, p.column)
     }
 }
 
@@ -124,10 +112,6 @@ impl Position {
                 column += 1;
             }
         }
-        Position {
-            index,
-            line,
-            column,
-        }
+        Position { index, line, column }
     }
 }

@@ -172,15 +172,9 @@ impl<'s> Lexer<'s> {
     /// The word at the cursor, for carets.
     fn here(&self) -> Span {
         let rest = self.rest();
-        let mut len = rest
-            .find(|c: char| c.is_ascii_whitespace() || "()=,".contains(c))
-            .unwrap_or(rest.len());
+        let mut len = rest.find(|c: char| c.is_ascii_whitespace() || "()=,".contains(c)).unwrap_or(rest.len());
         if len == 0 {
-            len = rest
-                .chars()
-                .next()
-                .filter(|c| !c.is_ascii_whitespace())
-                .map_or(0, char::len_utf8);
+            len = rest.chars().next().filter(|c| !c.is_ascii_whitespace()).map_or(0, char::len_utf8);
         }
         Span::new(self.pos, self.pos + len)
     }
@@ -199,12 +193,9 @@ impl<'s> Lexer<'s> {
         let found = match self.rest().chars().next() {
             None => "the text ends here".to_owned(),
             Some('\0') => "found a NUL byte".to_owned(),
+            Some(c) if c.is_ascii_whitespace() || c == '\x08' => "found a blank".to_owned(),
             Some('"' | '\'') if quoted_len(self.rest()).is_none() => {
-                let e = FilterError::new(
-                    ErrorKind::Syntax,
-                    self.here(),
-                    format!("expected {what}, found a string without end"),
-                );
+                let e = FilterError::new(ErrorKind::Syntax, self.here(), format!("expected {what}, found a string without end"));
                 return Err(e.with_help("close the string with the quote that opened it; a quote behind a backslash does not close"));
             }
             Some('"' | '\'') => "found a string in quotes".to_owned(),
@@ -238,9 +229,7 @@ impl<'s> Lexer<'s> {
             }
             Place::Arg => self.transformer_arg(true, false),
             Place::ArgItem { first } => self.transformer_arg(false, first),
-            Place::ArgItemEnd => {
-                self.separator(Place::ArgItem { first: false }, Place::ArgEnd, "the list")
-            }
+            Place::ArgItemEnd => self.separator(Place::ArgItem { first: false }, Place::ArgEnd, "the list"),
             Place::ArgEnd => self.arg_end(),
             Place::End => Ok(None),
         }
@@ -251,9 +240,7 @@ impl<'s> Lexer<'s> {
         let place = self.place;
         self.pos += 1;
         let (value, len) = match first::<ArgTok>(self.rest()) {
-            Some((ArgTok::Bare, len)) => {
-                (self.rest().get(..len).unwrap_or("").as_bytes().into(), len)
-            }
+            Some((ArgTok::Bare, len)) => (self.rest().get(..len).unwrap_or("").as_bytes().into(), len),
             Some((ArgTok::Quote, _)) => self.quoted("a field's argument")?,
             None => return self.expected("a field's argument: a string with or without quotes"),
         };
@@ -299,9 +286,7 @@ impl<'s> Lexer<'s> {
             Some((OperandTok::NotParen, len)) => self.open_condition(len, Tok::NotOpen, 4, false),
             Some((OperandTok::Open, len)) => self.open_condition(len, Tok::Open, 5, false),
             Some((OperandTok::Field, len)) => self.field(len, Place::Operator),
-            Some((OperandTok::Transformer(kind), len)) => {
-                self.transformer(len, kind, Place::Operator)
-            }
+            Some((OperandTok::Transformer(kind), len)) => self.transformer(len, kind, Place::Operator),
             Some((OperandTok::Ident, len)) => {
                 let name = self.rest().get(..len).unwrap_or("");
                 self.take(len, Tok::Ident(name), Place::Join)
@@ -313,10 +298,7 @@ impl<'s> Lexer<'s> {
     /// Takes a parenthesis around a condition; the chain inside is `deeper` levels below the current one.
     fn open_condition(&mut self, len: usize, tok: Tok<'s>, deeper: usize, or: bool) -> Step<'s> {
         self.enter(self.base + deeper)?;
-        self.open.push(Open::Condition {
-            base: self.base,
-            or,
-        });
+        self.open.push(Open::Condition { base: self.base, or });
         self.base += deeper;
         self.take(len, tok, Place::Operand)
     }
@@ -330,10 +312,7 @@ impl<'s> Lexer<'s> {
 
     fn transformer(&mut self, len: usize, kind: TransformerKind, after: Place) -> Step<'s> {
         self.enter(self.depth + levels::TRANSFORMER)?;
-        self.open.push(Open::Transformer {
-            depth: self.depth,
-            after,
-        });
+        self.open.push(Open::Transformer { depth: self.depth, after });
         self.depth += levels::TRANSFORMER;
         self.take(len, Tok::Transformer(kind), Place::Arg)
     }
@@ -351,11 +330,7 @@ impl<'s> Lexer<'s> {
                 }
                 // Operators that are words come with the blank behind them.
                 let bare = self.rest().get(..len).map_or(len, |t| t.trim_end().len());
-                let place = if op.is_ordering() {
-                    Place::Number
-                } else {
-                    Place::String { blank: bare < len }
-                };
+                let place = if op.is_ordering() { Place::Number } else { Place::String { blank: bare < len } };
                 let step = self.take(bare, Tok::Op(op), place);
                 self.pos += len - bare;
                 step
@@ -412,10 +387,7 @@ impl<'s> Lexer<'s> {
     /// The modifier at the cursor, if what follows makes it one.
     fn modifier(&self) -> Option<Modifier> {
         let rest = self.rest();
-        let modifier = Modifier::ALL
-            .iter()
-            .copied()
-            .find(|m| rest.starts_with(m.name()))?;
+        let modifier = Modifier::ALL.iter().copied().find(|m| rest.starts_with(m.name()))?;
         let behind = rest.get(modifier.name().len()..)?;
         let list = behind.trim_start_matches(|c: char| u8::try_from(c).is_ok_and(is_blank));
         if list.len() == behind.len() {
@@ -424,12 +396,9 @@ impl<'s> Lexer<'s> {
         let named = match first::<ValueTok>(list) {
             Some((ValueTok::Open, _)) => true,
             _ => {
-                let len = list
-                    .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                    .unwrap_or(list.len());
+                let len = list.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(list.len());
                 let name = list.get(..len).unwrap_or("");
-                name.starts_with(|c: char| c.is_ascii_alphabetic())
-                    && !matches!(name, "and" | "or" | "not")
+                name.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(name, "and" | "or" | "not")
             }
         };
         named.then_some(modifier)
@@ -451,16 +420,10 @@ impl<'s> Lexer<'s> {
         }
         let rest = self.rest();
         if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let len = rest
-                .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-                .unwrap_or(rest.len());
+            let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
             return self.take(len, Tok::Ident(rest.get(..len).unwrap_or("")), Place::Join);
         }
-        let mut error = self.expected(if values {
-            "a list in parentheses, val(field) or a transformer"
-        } else {
-            "a list in parentheses"
-        });
+        let mut error = self.expected(if values { "a list in parentheses, val(field) or a transformer" } else { "a list in parentheses" });
         if let Err(e) = &mut error
             && !rest.is_empty()
         {
@@ -481,9 +444,7 @@ impl<'s> Lexer<'s> {
                 self.take(len, Tok::Literal(value), Place::ItemEnd)
             }
             // The name of a transformer or of val() is a plain string here; its parenthesis then is the mistake.
-            Some((StringTok::Val | StringTok::Transformer(_), len)) => {
-                self.literal(len - 1, Place::ItemEnd)
-            }
+            Some((StringTok::Val | StringTok::Transformer(_), len)) => self.literal(len - 1, Place::ItemEnd),
             None if first_item => self.expected("a string or ')'"),
             None => self.expected("a string"),
         }
@@ -517,11 +478,7 @@ impl<'s> Lexer<'s> {
     /// An argument (`direct`) or an item of a list among them.
     fn transformer_arg(&mut self, direct: bool, first_item: bool) -> Step<'s> {
         self.skip_blanks();
-        let after = if direct {
-            Place::ArgEnd
-        } else {
-            Place::ArgItemEnd
-        };
+        let after = if direct { Place::ArgEnd } else { Place::ArgItemEnd };
         if first_item && self.next_byte() == Some(b')') {
             return self.take(1, Tok::Close, Place::ArgEnd);
         }
@@ -532,9 +489,7 @@ impl<'s> Lexer<'s> {
                 let (value, len) = self.quoted(what)?;
                 self.take(len, Tok::Literal(value), after)
             }
-            Some((ValueTok::Open, len)) if direct => {
-                self.take(len, Tok::Open, Place::ArgItem { first: true })
-            }
+            Some((ValueTok::Open, len)) if direct => self.take(len, Tok::Open, Place::ArgItem { first: true }),
             Some((ValueTok::Transformer(kind), len)) => self.transformer(len, kind, after),
             Some((ValueTok::Field, len)) => self.field(len, after),
             _ => self.expected(what),
@@ -570,9 +525,7 @@ impl<'s> Lexer<'s> {
                 self.take(len, Tok::Close, Place::Join)
             }
             Some((JoinTok::Or, len)) => self.joined(len, "or", (Tok::Or, Tok::OrOpen), 2),
-            Some((JoinTok::And, len)) if !self.no_and => {
-                self.joined(len, "and", (Tok::And, Tok::AndOpen), 3)
-            }
+            Some((JoinTok::And, len)) if !self.no_and => self.joined(len, "and", (Tok::And, Tok::AndOpen), 3),
             None if self.rest().is_empty() && !inside => {
                 self.place = Place::End;
                 Ok(None)
@@ -582,13 +535,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    fn joined(
-        &mut self,
-        len: usize,
-        word: &str,
-        toks: (Tok<'s>, Tok<'s>),
-        deeper: usize,
-    ) -> Step<'s> {
+    fn joined(&mut self, len: usize, word: &str, toks: (Tok<'s>, Tok<'s>), deeper: usize) -> Step<'s> {
         let start = self.pos;
         match self.text.as_bytes().get(start + len) {
             Some(&b) if is_blank(b) => self.take(len, toks.0, Place::Operand),
@@ -610,31 +557,19 @@ impl<'s> Lexer<'s> {
         let mut e = FilterError::new(
             ErrorKind::Syntax,
             self.here(),
-            format!(
-                "unexpected token after '{}', expecting 'or', 'and'",
-                suggest::shorten(unquoted)
-            ),
+            format!("unexpected token after '{}', expecting 'or', 'and'", suggest::shorten(unquoted)),
         );
         let word = self.word();
         e.help = if self.no_and && word.starts_with("and") {
-            Some(
-                "behind 'or(…)' only another 'or' can follow; put a blank before the parenthesis"
-                    .to_owned(),
-            )
+            Some("behind 'or(…)' only another 'or' can follow; put a blank before the parenthesis".to_owned())
         } else if word == "&&" || word.eq_ignore_ascii_case("and") {
             Some("write 'and'".to_owned())
         } else if word == "||" || word.eq_ignore_ascii_case("or") {
             Some("write 'or'".to_owned())
         } else if word == ")" {
             Some("this parenthesis closes nothing".to_owned())
-        } else if self
-            .next_byte()
-            .is_some_and(|b| matches!(b, b'=' | b',' | b'"' | b'\''))
-        {
-            Some(
-                "a string with blanks, quotes, parentheses, '=' or ',' must stand in quotes"
-                    .to_owned(),
-            )
+        } else if self.next_byte().is_some_and(|b| matches!(b, b'=' | b',' | b'"' | b'\'')) {
+            Some("a string with blanks, quotes, parentheses, '=' or ',' must stand in quotes".to_owned())
         } else {
             None
         };
@@ -653,11 +588,7 @@ fn operator_help<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option
     let lower = word.to_ascii_lowercase();
     let known: Vec<&str> = known.collect();
     if known.contains(&lower.as_str()) {
-        let advice = if lower == word {
-            "put a blank behind the operator"
-        } else {
-            "operators are written in lower case"
-        };
+        let advice = if lower == word { "put a blank behind the operator" } else { "operators are written in lower case" };
         return Some(advice.to_owned());
     }
     suggest::nearest(&lower, known).map(|s| format!("did you mean '{s}'?"))

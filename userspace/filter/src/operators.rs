@@ -21,48 +21,26 @@ pub(crate) fn test(op: Op, modifier: Option<Modifier>, mut v: Vec<Value>) -> Tes
 }
 
 /// The type that a one-argument transformer gives, if it takes this one.
-pub(crate) fn mapped_type(
-    kind: TransformerKind,
-    ty: ValueType,
-    list: bool,
-) -> Option<(ValueType, bool)> {
+pub(crate) fn mapped_type(kind: TransformerKind, ty: ValueType, list: bool) -> Option<(ValueType, bool)> {
     let string = ty.class() == TypeClass::String;
     match kind {
-        TransformerKind::ToLower | TransformerKind::ToUpper | TransformerKind::Basename => {
-            string.then_some((ty, list))
-        }
-        TransformerKind::B64 => {
-            matches!(ty, ValueType::Charbuf | ValueType::Bytebuf).then_some((ty, list))
-        }
-        TransformerKind::Len => {
-            (list || string || ty == ValueType::Bytebuf).then_some((ValueType::Uint64, false))
-        }
+        TransformerKind::ToLower | TransformerKind::ToUpper | TransformerKind::Basename => string.then_some((ty, list)),
+        TransformerKind::B64 => matches!(ty, ValueType::Charbuf | ValueType::Bytebuf).then_some((ty, list)),
+        TransformerKind::Len => (list || string || ty == ValueType::Bytebuf).then_some((ValueType::Uint64, false)),
         TransformerKind::Join | TransformerKind::Concat | TransformerKind::Getopt => None,
     }
 }
 
 /// Whether an operator fits a type; the message if not.
-pub(crate) fn fits(
-    op: Op,
-    modifier: Option<Modifier>,
-    ty: ValueType,
-    list: bool,
-) -> Result<(), String> {
+pub(crate) fn fits(op: Op, modifier: Option<Modifier>, ty: ValueType, list: bool) -> Result<(), String> {
     use TypeClass as C;
     if list {
         use ValueType as T;
-        if !matches!(
-            ty,
-            T::Charbuf | T::Uint64 | T::Reltime | T::Abstime | T::Bool | T::Ipaddr | T::Ipnet
-        ) {
-            return Err(format!(
-                "filter error: list filters are not supported for type '{ty}'"
-            ));
+        if !matches!(ty, T::Charbuf | T::Uint64 | T::Reltime | T::Abstime | T::Bool | T::Ipaddr | T::Ipnet) {
+            return Err(format!("filter error: list filters are not supported for type '{ty}'"));
         }
         if modifier.is_some() || !matches!(op, Op::In | Op::Intersects) {
-            return Err(format!(
-                "filter error: '{op}' operator not supported list filters"
-            ));
+            return Err(format!("filter error: '{op}' operator not supported list filters"));
         }
         return Ok(());
     }
@@ -71,29 +49,17 @@ pub(crate) fn fits(
     let (ok, what) = match ty.class() {
         C::Numeric => (equality || op.is_ordering(), "numeric filters"),
         C::Bool => (equality, "numeric filters"),
-        C::String => (
-            !matches!(op, Op::Bcontains | Op::Bstartswith),
-            "string filters",
-        ),
-        C::Buffer => (
-            equality || text || matches!(op, Op::Bcontains | Op::Bstartswith),
-            "buffer filters",
-        ),
+        C::String => (!matches!(op, Op::Bcontains | Op::Bstartswith), "string filters"),
+        C::Buffer => (equality || text || matches!(op, Op::Bcontains | Op::Bstartswith), "buffer filters"),
         C::Ip | C::Net => (equality, "ip address and network filters"),
         C::Other => {
-            return Err(format!(
-                "filter error: '{op}' operator not supported for type '{ty}'"
-            ));
+            return Err(format!("filter error: '{op}' operator not supported for type '{ty}'"));
         }
     };
     match (ok, modifier, ty.class()) {
         (true, ..) => Ok(()),
-        (false, Some(_), C::Ip | C::Net) => Err(format!(
-            "filter error: '{op}' with modifier not supported for {what}"
-        )),
-        (false, ..) => Err(format!(
-            "filter error: '{op}' operator not supported for {what}"
-        )),
+        (false, Some(_), C::Ip | C::Net) => Err(format!("filter error: '{op}' with modifier not supported for {what}")),
+        (false, ..) => Err(format!("filter error: '{op}' operator not supported for {what}")),
     }
 }
 
@@ -104,9 +70,7 @@ pub(crate) fn help(lhs: &Operand) -> String {
     let ops = match lhs.ty().class() {
         TypeClass::Numeric => "= != < <= > >= in exists",
         TypeClass::Bool => "= != in exists",
-        TypeClass::String => {
-            "= != contains icontains startswith endswith glob iglob regex in pmatch exists"
-        }
+        TypeClass::String => "= != contains icontains startswith endswith glob iglob regex in pmatch exists",
         TypeClass::Buffer => "= != contains bcontains startswith bstartswith endswith in exists",
         TypeClass::Ip | TypeClass::Net => "= != in exists",
         TypeClass::Other => "exists",

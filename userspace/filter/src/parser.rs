@@ -40,15 +40,9 @@ pub fn parse(text: &str) -> Result<Expr, FilterError> {
 /// The first syntax error.
 pub fn parse_with_depth(text: &str, max_depth: usize) -> Result<Expr, FilterError> {
     if text.is_empty() {
-        return Err(FilterError::new(
-            ErrorKind::Syntax,
-            Span::default(),
-            "filter input string is empty",
-        ));
+        return Err(FilterError::new(ErrorKind::Syntax, Span::default(), "filter input string is empty"));
     }
-    grammar::ExprParser::new()
-        .parse(Lexer::condition(text, max_depth))
-        .map_err(|e| syntax_error(text, e))
+    grammar::ExprParser::new().parse(Lexer::condition(text, max_depth)).map_err(|e| syntax_error(text, e))
 }
 
 /// Parses a condition from any bytes.
@@ -60,12 +54,8 @@ pub fn parse_bytes(bytes: &[u8], max_depth: usize) -> Result<Expr, FilterError> 
         Ok(text) => parse_with_depth(text, max_depth),
         Err(e) => {
             let at = e.valid_up_to();
-            Err(FilterError::new(
-                ErrorKind::Syntax,
-                Span::new(at, at + 1),
-                "the filter is not valid UTF-8",
-            )
-            .with_help(r"write other bytes as \xHH inside a string in quotes"))
+            Err(FilterError::new(ErrorKind::Syntax, Span::new(at, at + 1), "the filter is not valid UTF-8")
+                .with_help(r"write other bytes as \xHH inside a string in quotes"))
         }
     }
 }
@@ -75,9 +65,7 @@ pub fn parse_bytes(bytes: &[u8], max_depth: usize) -> Result<Expr, FilterError> 
 /// # Errors
 /// A syntax error if none starts there.
 pub(crate) fn parse_operand(text: &str, start: usize) -> Result<Operand, FilterError> {
-    grammar::OperandParser::new()
-        .parse(Lexer::operand(text, start, DEFAULT_MAX_DEPTH))
-        .map_err(|e| syntax_error(text, e))
+    grammar::OperandParser::new().parse(Lexer::operand(text, start, DEFAULT_MAX_DEPTH)).map_err(|e| syntax_error(text, e))
 }
 
 /// The lexer lets through only what the grammar takes, so all but `User` are of theoretical interest.
@@ -85,25 +73,17 @@ fn syntax_error<T>(text: &str, e: ParseError<usize, T, FilterError>) -> FilterEr
     let (span, message) = match e {
         ParseError::User { error } => return error,
         ParseError::InvalidToken { location } => (Span::new(location, location), "unexpected text"),
-        ParseError::UnrecognizedEof { .. } => (
-            Span::new(text.len(), text.len()),
-            "the condition ends too early",
-        ),
-        ParseError::UnrecognizedToken {
-            token: (a, _, b), ..
+        ParseError::UnrecognizedEof { .. } => (Span::new(text.len(), text.len()), "the condition ends too early"),
+        ParseError::UnrecognizedToken { token: (a, _, b), .. } | ParseError::ExtraToken { token: (a, _, b) } => {
+            (Span::new(a, b), "unexpected token")
         }
-        | ParseError::ExtraToken { token: (a, _, b) } => (Span::new(a, b), "unexpected token"),
     };
     FilterError::new(ErrorKind::Syntax, span, message)
 }
 
 /// A chain of one or more operands.
 pub(crate) fn chain(first: Expr, rest: Vec<Expr>, join: fn(Vec<Expr>) -> Expr) -> Expr {
-    if rest.is_empty() {
-        first
-    } else {
-        join(prepend(first, rest))
-    }
+    if rest.is_empty() { first } else { join(prepend(first, rest)) }
 }
 
 /// `not e`; two of them cancel out.

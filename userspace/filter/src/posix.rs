@@ -14,13 +14,7 @@ const MAX_REPEAT: u32 = 1000;
 /// # Errors
 /// What is wrong with the pattern, in a few words.
 pub fn translate(pattern: &str) -> Result<String, String> {
-    let mut t = Translator {
-        chars: pattern.chars().collect(),
-        pos: 0,
-        out: String::new(),
-        atom: None,
-        repeated: false,
-    };
+    let mut t = Translator { chars: pattern.chars().collect(), pos: 0, out: String::new(), atom: None, repeated: false };
     t.run()?;
     Ok(format!(r"\A(?m-s:{})\z", t.out))
 }
@@ -96,11 +90,7 @@ impl Translator {
                 c => self.literal(c),
             }
         }
-        if groups.is_empty() {
-            Ok(())
-        } else {
-            Err("missing ): a group is not closed".to_owned())
-        }
+        if groups.is_empty() { Ok(()) } else { Err("missing ): a group is not closed".to_owned()) }
     }
 
     fn repeat(&mut self, op: &str) -> Result<(), String> {
@@ -132,12 +122,7 @@ impl Translator {
             self.literal('{');
             return Ok(());
         }
-        let op: String = self
-            .chars
-            .get(start - 1..self.pos)
-            .unwrap_or_default()
-            .iter()
-            .collect();
+        let op: String = self.chars.get(start - 1..self.pos).unwrap_or_default().iter().collect();
         let too_large = |n: Option<u32>| n.is_some_and(|n| n > MAX_REPEAT);
         if too_large(low) || too_large(high) || high.is_some_and(|h| low.is_some_and(|l| l > h)) {
             return Err(format!("invalid repetition size: {op}"));
@@ -239,15 +224,11 @@ impl Translator {
                 return Err(format!("invalid character class range: {text}"));
             }
             first = false;
-            if c == '['
-                && self.chars.get(self.pos + 1) == Some(&':')
-                && self.named_class(&mut class)?
-            {
+            if c == '[' && self.chars.get(self.pos + 1) == Some(&':') && self.named_class(&mut class)? {
                 continue;
             }
             let low = self.class_char()?;
-            let range =
-                self.peek() == Some('-') && self.chars.get(self.pos + 1).is_some_and(|&c| c != ']');
+            let range = self.peek() == Some('-') && self.chars.get(self.pos + 1).is_some_and(|&c| c != ']');
             if !range {
                 push_literal(&mut class, low);
                 continue;
@@ -293,10 +274,8 @@ impl Translator {
     }
 }
 
-const CLASS_NAMES: [&str; 14] = [
-    "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct",
-    "space", "upper", "word", "xdigit",
-];
+const CLASS_NAMES: [&str; 14] =
+    ["alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper", "word", "xdigit"];
 
 fn push_literal(out: &mut String, c: char) {
     if c.is_ascii_punctuation() {
@@ -311,8 +290,7 @@ mod tests {
 
     #[test]
     fn patterns() {
-        let inner =
-            |p: &str| translate(p).map(|t| t[r"\A(?m-s:".len()..t.len() - r")\z".len()].to_owned());
+        let inner = |p: &str| translate(p).map(|t| t[r"\A(?m-s:".len()..t.len() - r")\z".len()].to_owned());
         for (pattern, want) in [
             ("", Ok("")),
             ("a.*b", Ok("a.*b")),
@@ -347,11 +325,7 @@ mod tests {
             ("a{1001}", Err("invalid repetition size: {1001}")),
             ("a{3,2}", Err("invalid repetition size: {3,2}")),
         ] {
-            assert_eq!(
-                inner(pattern).as_deref().map_err(String::as_str),
-                want,
-                "{pattern}"
-            );
+            assert_eq!(inner(pattern).as_deref().map_err(String::as_str), want, "{pattern}");
         }
     }
 }

@@ -93,11 +93,7 @@ fn check(f: &mut dyn Write, c: &Check, style: Style) -> fmt::Result {
             f.write_char(')')
         }
         Rhs::Ident(i) => f.write_str(&i.name),
-        Rhs::Val {
-            field: inner,
-            suffix,
-            ..
-        } => {
+        Rhs::Val { field: inner, suffix, .. } => {
             f.write_str("val(")?;
             field(f, inner, style)?;
             f.write_char(')')?;
@@ -122,11 +118,8 @@ fn field(f: &mut dyn Write, field: &Field, style: Style) -> fmt::Result {
 fn bracket(f: &mut dyn Write, arg: Option<&Literal>, style: Style) -> fmt::Result {
     let Some(arg) = arg else { return Ok(()) };
     f.write_char('[')?;
-    let special =
-        |b: &u8| b.is_ascii_whitespace() || matches!(b, b'[' | b']' | b'"' | b'\'' | 0 | 0x0b);
-    let bare = !arg.value.is_empty()
-        && !arg.value.iter().any(special)
-        && std::str::from_utf8(&arg.value).is_ok();
+    let special = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'[' | b']' | b'"' | b'\'' | 0 | 0x0b);
+    let bare = !arg.value.is_empty() && !arg.value.iter().any(special) && std::str::from_utf8(&arg.value).is_ok();
     if style == Style::Compat || bare {
         f.write_str(&arg.to_text())?;
     } else {
@@ -164,16 +157,9 @@ fn string(f: &mut dyn Write, l: &Literal, style: Style) -> fmt::Result {
     let escaped = |b: &u8| matches!(b, b' ' | b'=' | b'"' | b'\'' | b'\\' | 0..0x20 | 0x7f);
     let structural = |b: &u8| matches!(b, b'(' | b')' | b',');
     let exact = style == Style::Exact;
-    let quotes = l
-        .value
-        .iter()
-        .any(|b| escaped(b) || (exact && structural(b)))
+    let quotes = l.value.iter().any(|b| escaped(b) || (exact && structural(b)))
         || (exact && (l.value.is_empty() || std::str::from_utf8(&l.value).is_err()));
-    if quotes {
-        quoted(f, &l.value)
-    } else {
-        f.write_str(&l.to_text())
-    }
+    if quotes { quoted(f, &l.value) } else { f.write_str(&l.to_text()) }
 }
 
 fn quoted(f: &mut dyn Write, value: &[u8]) -> fmt::Result {

@@ -16,9 +16,7 @@ pub fn distance(a: &str, b: &str, limit: usize) -> Option<usize> {
         let mut row = vec![i + 1];
         for (j, &cb) in b.iter().enumerate() {
             let at = |r: &[usize], k: usize| r.get(k).copied().unwrap_or(usize::MAX - 1);
-            let mut best = (at(&prev, j + 1) + 1)
-                .min(at(&row, j) + 1)
-                .min(at(&prev, j) + usize::from(ca != cb));
+            let mut best = (at(&prev, j + 1) + 1).min(at(&row, j) + 1).min(at(&prev, j) + usize::from(ca != cb));
             let swapped = i > 0 && j > 0 && a.get(i - 1) == Some(&cb) && b.get(j - 1) == Some(&ca);
             if swapped {
                 best = best.min(at(&before, j - 1).saturating_add(1));
@@ -55,16 +53,8 @@ impl<'w> Nearest<'w> {
     #[must_use]
     pub fn new(word: &'w str) -> Self {
         // Texts that are no names at all are not worth a search.
-        let limit = if word.len() > 64 {
-            0
-        } else {
-            (word.chars().count() / 3).clamp(1, 4)
-        };
-        Nearest {
-            word,
-            limit,
-            best: None,
-        }
+        let limit = if word.len() > 64 { 0 } else { (word.chars().count() / 3).clamp(1, 4) };
+        Nearest { word, limit, best: None }
     }
     /// Considers one name.
     pub fn offer(&mut self, name: &str) {
@@ -76,12 +66,7 @@ impl<'w> Nearest<'w> {
         };
         // Of two that are as near, the one with the same first letter; else the one that came first.
         let same_start = |n: &str| n.chars().next() == self.word.chars().next();
-        if d == self.limit
-            && self
-                .best
-                .as_deref()
-                .is_some_and(|b| same_start(b) || !same_start(name))
-        {
+        if d == self.limit && self.best.as_deref().is_some_and(|b| same_start(b) || !same_start(name)) {
             return;
         }
         self.limit = d;
@@ -122,9 +107,6 @@ mod tests {
         let names = ["proc.pname", "proc.name", "fd.name"];
         assert_eq!(nearest("proc.nam", names).as_deref(), Some("proc.name"));
         assert_eq!(nearest("zzz", names), None);
-        assert_eq!(
-            nearest("contain", ["contains", "icontains"]).as_deref(),
-            Some("contains")
-        );
+        assert_eq!(nearest("contain", ["contains", "icontains"]).as_deref(), Some("contains"));
     }
 }

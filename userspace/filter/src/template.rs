@@ -52,8 +52,7 @@ impl Template {
     /// # Errors
     /// The first mistake.
     pub fn parse(text: &str, catalogue: &dyn Catalogue) -> Result<Template, FilterError> {
-        let format_error =
-            |span, message: &str| Err(FilterError::new(ErrorKind::Format, span, message));
+        let format_error = |span, message: &str| Err(FilterError::new(ErrorKind::Format, span, message));
         let keep_missing = text.starts_with('*');
         let mut pos = usize::from(keep_missing);
         if pos == text.len() {
@@ -73,26 +72,16 @@ impl Template {
             let field = start + 1 + digits;
             if field == text.len() {
                 let what = if digits == 0 { "%" } else { "number" };
-                let message =
-                    format!("invalid formatting syntax: formatting cannot end with a {what}");
+                let message = format!("invalid formatting syntax: formatting cannot end with a {what}");
                 return format_error(Span::new(start, field), &message);
             }
             let width = behind.get(..digits).unwrap_or("").parse().unwrap_or(0);
             let (source, operand) = longest_operand(text, field, catalogue)?;
             pos = source.span().end;
             let key = compat_operand(&source).into();
-            parts.push(Part::Value(Token {
-                source,
-                operand,
-                key,
-                width,
-                span: Span::new(start, pos),
-            }));
+            parts.push(Part::Value(Token { source, operand, key, width, span: Span::new(start, pos) }));
         }
-        Ok(Template {
-            keep_missing,
-            parts,
-        })
+        Ok(Template { keep_missing, parts })
     }
 
     /// The values, in order.
@@ -107,11 +96,7 @@ impl Template {
 /// Names longer than this are cut before shorter prefixes are tried.
 const LONGEST_NAME: usize = 256;
 
-fn longest_operand(
-    text: &str,
-    start: usize,
-    catalogue: &dyn Catalogue,
-) -> Result<(Operand, typed::Operand), FilterError> {
+fn longest_operand(text: &str, start: usize, catalogue: &dyn Catalogue) -> Result<(Operand, typed::Operand), FilterError> {
     let whole = parse_operand(text, start).and_then(|source| {
         let operand = check::output_operand(&source, catalogue).map_err(|e| (source.clone(), e));
         match operand {
@@ -124,25 +109,14 @@ fn longest_operand(
         // Brackets that are no argument stay text.
         Some(found) if e.kind == ErrorKind::Syntax => Ok(found),
         _ => {
-            let why = e
-                .message
-                .strip_prefix("filter error: ")
-                .unwrap_or(&e.message)
-                .to_owned();
-            Err(FilterError {
-                message: format!("unknown filter: {why}"),
-                ..e
-            })
+            let why = e.message.strip_prefix("filter error: ").unwrap_or(&e.message).to_owned();
+            Err(FilterError { message: format!("unknown filter: {why}"), ..e })
         }
     })
 }
 
 /// The field at `start` if what follows it in brackets is malformed.
-fn field_before_bracket(
-    text: &str,
-    start: usize,
-    catalogue: &dyn Catalogue,
-) -> Option<(Operand, typed::Operand)> {
+fn field_before_bracket(text: &str, start: usize, catalogue: &dyn Catalogue) -> Option<(Operand, typed::Operand)> {
     let rest = text.get(start..)?;
     let len = rest.find('[')?;
     let name = rest.get(..len)?;
@@ -150,19 +124,14 @@ fn field_before_bracket(
         Operand::Field(mut f) if f.span.end == len => {
             f.span = Span::new(start, start + len);
             let operand = check::output_operand(&Operand::Field(f.clone()), catalogue).ok();
-            operand
-                .map(|o| (Operand::Field(f.clone()), o))
-                .or_else(|| shorter_field(&f, catalogue))
+            operand.map(|o| (Operand::Field(f.clone()), o)).or_else(|| shorter_field(&f, catalogue))
         }
         _ => None,
     }
 }
 
 /// The longest prefix of a field's text that is a field.
-fn shorter_field(
-    field: &ast::Field,
-    catalogue: &dyn Catalogue,
-) -> Option<(Operand, typed::Operand)> {
+fn shorter_field(field: &ast::Field, catalogue: &dyn Catalogue) -> Option<(Operand, typed::Operand)> {
     let longest = field.name.len().min(LONGEST_NAME);
     for len in (1..=longest).rev() {
         let name = field.name.get(..len)?;
@@ -171,11 +140,7 @@ fn shorter_field(
             continue;
         }
         let span = Span::new(field.span.start, field.span.start + len);
-        let source = Operand::Field(ast::Field {
-            name: name.into(),
-            arg: None,
-            span,
-        });
+        let source = Operand::Field(ast::Field { name: name.into(), arg: None, span });
         if let Ok(operand) = check::output_operand(&source, catalogue) {
             return Some((source, operand));
         }

@@ -43,11 +43,7 @@ pub(crate) fn unescape(quoted: &str) -> Result<Box<[u8]>, String> {
             Some(b' ') => out.push(b'\\'),
             Some(q @ (b'"' | b'\'')) => {
                 if q != quote {
-                    return Err(format!(
-                        "invalid \\{} escape in {}-quoted string",
-                        char::from(q),
-                        char::from(quote)
-                    ));
+                    return Err(format!("invalid \\{} escape in {}-quoted string", char::from(q), char::from(quote)));
                 }
                 out.push(q);
             }
@@ -69,10 +65,7 @@ pub(crate) fn unescape(quoted: &str) -> Result<Box<[u8]>, String> {
                 if other.is_some_and(|b| b >= 0xc0) {
                     tail.extend(bytes.take_while(|b| (0x80..0xc0).contains(b)));
                 }
-                return Err(format!(
-                    "unsupported string escape sequence: \\{}",
-                    String::from_utf8_lossy(&tail)
-                ));
+                return Err(format!("unsupported string escape sequence: \\{}", String::from_utf8_lossy(&tail)));
             }
         }
     }
@@ -88,11 +81,7 @@ mod tests {
         assert_eq!(quoted_len(r#""a" b"#), Some(3));
         assert_eq!(quoted_len(r#""""#), Some(2));
         assert_eq!(quoted_len(r#""a\"b""#), Some(6));
-        assert_eq!(
-            quoted_len(r#""a\\""#),
-            None,
-            "the quote's previous byte is a backslash"
-        );
+        assert_eq!(quoted_len(r#""a\\""#), None, "the quote's previous byte is a backslash");
         assert_eq!(quoted_len("'a\"b'"), Some(5));
         assert_eq!(quoted_len("'a\0b'"), None);
         assert_eq!(quoted_len("'"), None);
@@ -114,11 +103,7 @@ mod tests {
             (r#""\q""#, Err("unsupported string escape sequence: \\q")),
             (r#""\é""#, Err("unsupported string escape sequence: \\é")),
         ] {
-            assert_eq!(
-                unescape(text).as_deref().map_err(String::as_str),
-                want,
-                "{text}"
-            );
+            assert_eq!(unescape(text).as_deref().map_err(String::as_str), want, "{text}");
         }
     }
 }

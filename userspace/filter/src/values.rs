@@ -14,17 +14,11 @@ const MAX_CONSTANT: usize = 255;
 ///
 /// # Errors
 /// The message that the language has for it.
-pub(crate) fn convert(
-    l: &Literal,
-    op: Op,
-    ty: ValueType,
-    catalogue: &dyn Catalogue,
-) -> Result<Value, String> {
+pub(crate) fn convert(l: &Literal, op: Op, ty: ValueType, catalogue: &dyn Catalogue) -> Result<Value, String> {
     let text = l.to_text();
     if matches!(op, Op::Bcontains | Op::Bstartswith) {
-        let bytes = unhex(&l.value).ok_or_else(|| {
-            "filter error: bcontains and bstartswith operator support hex strings only".to_owned()
-        })?;
+        let bytes =
+            unhex(&l.value).ok_or_else(|| "filter error: bcontains and bstartswith operator support hex strings only".to_owned())?;
         check_length(&bytes)?;
         return Ok(Value::Bytes(bytes.into()));
     }
@@ -37,8 +31,7 @@ pub(crate) fn convert(
     }
     use ValueType as T;
     let signed = |bits| number(&text).map(|(neg, n)| Value::Signed(wrap_signed(neg, n, bits)));
-    let unsigned =
-        |bits| number(&text).map(|(neg, n)| Value::Unsigned(wrap_unsigned(neg, n, bits)));
+    let unsigned = |bits| number(&text).map(|(neg, n)| Value::Unsigned(wrap_unsigned(neg, n, bits)));
     match ty {
         T::Int8 => signed(8),
         T::Int16 => signed(16),
@@ -80,27 +73,17 @@ pub(crate) fn convert(
 
 fn check_length(value: &[u8]) -> Result<(), String> {
     if value.len() > MAX_CONSTANT {
-        return Err(format!(
-            "filter parameter too long: {} bytes, at most {MAX_CONSTANT} are allowed",
-            value.len()
-        ));
+        return Err(format!("filter parameter too long: {} bytes, at most {MAX_CONSTANT} are allowed", value.len()));
     }
     Ok(())
 }
 
 fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
-    let digit = |b: &u8| {
-        char::from(*b)
-            .to_digit(16)
-            .and_then(|d| u8::try_from(d).ok())
-    };
+    let digit = |b: &u8| char::from(*b).to_digit(16).and_then(|d| u8::try_from(d).ok());
     let (pairs, []) = digits.as_chunks::<2>() else {
         return None;
     };
-    pairs
-        .iter()
-        .map(|[a, b]| Some(digit(a)? * 16 + digit(b)?))
-        .collect()
+    pairs.iter().map(|[a, b]| Some(digit(a)? * 16 + digit(b)?)).collect()
 }
 
 /// A decimal number as C's scanf reads it: leading blanks, a sign, digits, nothing behind; too large ones saturate.
@@ -113,12 +96,7 @@ fn number(text: &str) -> Result<(bool, u64), String> {
     if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(format!("{text} is not a valid number"));
     }
-    Ok((
-        negative,
-        digits.bytes().fold(0u64, |n, d| {
-            n.saturating_mul(10).saturating_add(u64::from(d - b'0'))
-        }),
-    ))
+    Ok((negative, digits.bytes().fold(0u64, |n, d| n.saturating_mul(10).saturating_add(u64::from(d - b'0')))))
 }
 
 fn wrap_signed(negative: bool, n: u64, bits: u32) -> i64 {
@@ -133,11 +111,7 @@ fn wrap_signed(negative: bool, n: u64, bits: u32) -> i64 {
 }
 
 fn wrap_unsigned(negative: bool, n: u64, bits: u32) -> u64 {
-    let n = if negative && n != u64::MAX {
-        n.wrapping_neg()
-    } else {
-        n
-    };
+    let n = if negative && n != u64::MAX { n.wrapping_neg() } else { n };
     n & (u64::MAX >> (64 - bits))
 }
 
@@ -146,21 +120,14 @@ fn port(text: &str, catalogue: &dyn Catalogue) -> Result<u64, String> {
         let n = if text.is_empty() { 0 } else { number(text)?.1 };
         return Ok(n & 0xffff);
     }
-    catalogue
-        .port_by_name(text)
-        .map(u64::from)
-        .ok_or_else(|| format!("unrecognized protocol {text}"))
+    catalogue.port_by_name(text).map(u64::from).ok_or_else(|| format!("unrecognized protocol {text}"))
 }
 
 fn ip(text: &str) -> Result<IpAddr, String> {
     if text.contains('.') {
-        text.parse::<Ipv4Addr>()
-            .map(IpAddr::V4)
-            .map_err(|_| format!("unrecognized IPv4 address {text}"))
+        text.parse::<Ipv4Addr>().map(IpAddr::V4).map_err(|_| format!("unrecognized IPv4 address {text}"))
     } else {
-        text.parse::<Ipv6Addr>()
-            .map(IpAddr::V6)
-            .map_err(|_| format!("unrecognized IPv6 address {text}"))
+        text.parse::<Ipv6Addr>().map(IpAddr::V6).map_err(|_| format!("unrecognized IPv6 address {text}"))
     }
 }
 
@@ -169,21 +136,11 @@ fn net(text: &str) -> Result<(IpAddr, u8), String> {
     let (address, len) = text.split_once('/').ok_or_else(unrecognized)?;
     let address = ip(address).map_err(|_| unrecognized())?;
     let (least, most) = if address.is_ipv4() { (0, 32) } else { (1, 128) };
-    let bits = len
-        .bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| len.parse::<u8>().ok())
-        .flatten();
-    let bits = bits
-        .filter(|n| (least..=most).contains(n))
-        .ok_or_else(|| format!("invalid netmask {len}"))?;
+    let bits = len.bytes().all(|b| b.is_ascii_digit()).then(|| len.parse::<u8>().ok()).flatten();
+    let bits = bits.filter(|n| (least..=most).contains(n)).ok_or_else(|| format!("invalid netmask {len}"))?;
     let masked = match address {
-        IpAddr::V4(a) => IpAddr::V4(Ipv4Addr::from(
-            u32::from(a) & u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0),
-        )),
-        IpAddr::V6(a) => IpAddr::V6(Ipv6Addr::from(
-            u128::from(a) & u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0),
-        )),
+        IpAddr::V4(a) => IpAddr::V4(Ipv4Addr::from(u32::from(a) & u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0))),
+        IpAddr::V6(a) => IpAddr::V6(Ipv6Addr::from(u128::from(a) & u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0))),
     };
     Ok((masked, bits))
 }
