@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The table of boots: which kernel, on what machine, with which scenarios.
+
+use anyhow::Result;
+
+use crate::parts;
+use crate::scenario::Scenario;
+
+/// A boot to be made.
+#[derive(Clone, Copy, Debug)]
+pub struct Boot {
+    /// Its name in results.
+    pub name: &'static str,
+    /// The kernel series, as in `kbuild/series.tsv`.
+    pub series: &'static str,
+    /// QEMU's `-smp` value.
+    pub smp: &'static str,
+    /// Added to the kernel's command line.
+    pub append: &'static str,
+    /// Folders of scenarios, from the project's root.
+    pub folders: &'static [&'static str],
+    /// Memory in MiB.
+    pub memory: u32,
+}
+
+/// The folder with a test for each built-in rule.
+pub const RULE_TESTS: &str = "rules/tests";
+
+/// All boots.
+pub const ALL: &[Boot] = &[
+    Boot { name: "7", series: "7", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], memory: 768 },
+    // A 7.x kernel that sees no hypervisor ignores absent CPUs: all are present there, and two are brought up.
+    Boot { name: "7-many-cpus", series: "7", smp: "200", append: "maxcpus=2", folders: &["vm-tests/scenarios/many-cpus"], memory: 1024 },
+    Boot {
+        name: "6.1-many-cpus",
+        series: "6.1",
+        smp: "2,maxcpus=200,sockets=200,cores=1,threads=1",
+        append: "",
+        folders: &["vm-tests/scenarios/many-cpus"],
+        memory: 1024,
+    },
+    Boot {
+        name: "7-sig-enforce",
+        series: "7",
+        smp: "1",
+        append: "module.sig_enforce=1",
+        folders: &["vm-tests/scenarios/sig-enforce"],
+        memory: 768,
+    },
+    Boot { name: "7-x32", series: "7", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], memory: 768 },
+    Boot { name: "6.1", series: "6.1", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], memory: 768 },
+];
+
+impl Boot {
+    /// Its scenarios, in the order of its folders.
+    pub fn scenarios(&self) -> Result<Vec<Scenario>> {
+        let mut all = Vec::new();
+        for folder in self.folders {
+            all.extend(Scenario::load_all(&parts::project().join(folder))?);
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The parts that a boot is made of, built when they are missing: module and kernel by `kbuild/`, static binaries by cargo.
+//!
+//! - `EYAS_STATIC_DIR`: a folder with static `eyas` and `attack`; nothing is compiled then.
+//! - `EYAS_VM_PROFILE`: the cargo profile of the static binaries (`release`).
+//! - `EYAS_CACHE`: the cache folder of `kbuild/`.
+//! - `EYAS_KMOD`: another folder than `kmod/` to build the module from.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+/// The target of the static binaries; naming it keeps the flags off build scripts and proc macros.
+const TARGET: &str = "x86_64-unknown-linux-gnu";
+
+/// The project's root folder.
+#[must_use]
+pub fn project() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_owned()
+}
+
+/// Where slow things are kept, by the same rule as the scripts of `kbuild/`.
+#[must_use]
+pub fn cache_dir() -> PathBuf {
+    let var = |name| std::env::var_os(name).map(PathBuf::from);
+    var("EYAS_CACHE").unwrap_or_else(|| {
+        var("XDG_CACHE_HOME").or_else(|| var("HOME").map(|h| h.join(".cache"))).unwrap_or_else(std::env::temp_dir).join("eyas")
+    })
+}
+
+/// A module built for a stock kernel, with that kernel.
+#[derive(Clone, Debug)]
+pub struct BuiltModule {
+    /// The kernel image to boot.
+    pub kernel: PathBuf,
+    /// `eyas.ko`.
+    pub module: PathBuf,
+    /// The kernel's release name.
+    pub release: String,
+}
+
+/// Whether there is a module to build yet.
+#[must_use]
+pub fn has_module_source() -> bool {
+    kmod().join("Makefile").exists()
+}
+
+fn kmod() -> PathBuf {
+    std::env::var_os("EYAS_KMOD").map_or_else(|| project().join("kmod"), PathBuf::from)
+}
+
+/// The module for the newest stock kernel of a series, by `kbuild/build-module`.
+pub fn module(series: &str) -> Result<BuiltModule> {
+    let dir = PathBuf::from(script("kbuild/build-module", &[series, "--kmod", &kmod().to_string_lossy()])?);
+    let about = std::fs::read_to_string(dir.join("about")).with_context(|| format!("reading {}/about", dir.display()))?;
+    let release = about.lines().find_map(|l| l.strip_prefix("RELEASE=")).context("the module's about file names no RELEASE")?;
+    let module = std::fs::read_dir(&dir)?
+        .filter_map(|e| e.ok().map(|e| e.path()))
+        .find(|p| p.extension().is_some_and(|x| x == "ko"))
+        .with_context(|| format!("no module in {}", dir.display()))?;
+    Ok(BuiltModule { kernel: dir.join("vmlinuz"), module, release: release.to_owned() })
+}
+
+/// Runs a script of the project; its talk goes to our stderr, its answer is the last line of stdout.
+fn script(path: &str, args: &[&str]) -> Result<String> {
+    let out = Command::new(project().join(path))
+        .args(args)
+        .stdin(Stdio::null())
+        .stderr(Stdio::inherit())
+        .output()
+        .with_context(|| format!("starting {path}"))?;
+    if !out.status.success() {
+        bail!("{path} {} failed ({})", args.join(" "), out.status);
+    }
+    let text = String::from_utf8_lossy(&out.stdout);
+    let last = text.lines().last().unwrap_or_default().to_owned();
+    Ok(last)
+}
+
+/// The static binaries that go into a guest.
+#[derive(Clone, Debug)]
+pub struct StaticBinaries {
+    /// The daemon.
+    pub eyas: PathBuf,
+    /// The attack programs, one binary with many names.
+    pub attack: PathBuf,
+}
+
+/// Builds the static binaries, or takes those of `EYAS_STATIC_DIR`.
+pub fn static_binaries() -> Result<StaticBinaries> {
+    if let Some(dir) = std::env::var_os("EYAS_STATIC_DIR") {
+        let dir = PathBuf::from(dir);
+        return Ok(StaticBinaries { eyas: dir.join("eyas"), attack: dir.join("attack") });
+    }
+    let profile = std::env::var("EYAS_VM_PROFILE").unwrap_or_else(|_| "release".into());
+    let target_dir = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from);
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let status = Command::new(cargo)
+        .current_dir(project())
+        .args(["build", "--quiet", "--locked", "--profile", &profile])
+        .args(["--target", TARGET, "-p", "eyas", "--bin", "eyas"])
+        .args(["-p", "eyas-vm-tests", "--bin", "attack"])
+        .env("RUSTFLAGS", "-Ctarget-feature=+crt-static")
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .stdin(Stdio::null())
+        .status()
+        .context("starting cargo")?;
+    if !status.success() {
+        bail!("building the static binaries failed ({status})");
+    }
+    let folder = if profile == "dev" { "debug" } else { &profile };
+    let dir = target_dir.join(TARGET).join(folder);
+    Ok(StaticBinaries { eyas: dir.join("eyas"), attack: dir.join("attack") })
+}
+
+/// The static busybox of the host.
+pub fn busybox() -> Result<PathBuf> {
+    ["/bin/busybox", "/usr/bin/busybox"]
+        .iter()
+        .map(PathBuf::from)
+        .find(|p| p.exists())
+        .context("no busybox: install the package busybox-static")
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The VM tests: a test for each script of each scenario of each boot, in the manner of the ordinary test harness (`--list`, filters, `--exact`).
+//!
+//! `EYAS_VM=skip` leaves them out; `EYAS_VM=require` makes it an error that they cannot run here.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test program: a poisoned lock or a missing row is a bug that should end it"
+)]
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use eyas_vm_tests::boots::{ALL, Boot};
+use eyas_vm_tests::run::{Progress, Setup, Verdict, test_names};
+use eyas_vm_tests::scenario::Scenario;
+use eyas_vm_tests::{accel, machine, parts};
+
+/// Emulated machines on a busy host are slow; a hung one should still end before anyone gives up on it.
+const TIMEOUT: Duration = Duration::from_secs(900);
+
+struct Options {
+    filters: Vec<String>,
+    exact: bool,
+    list: bool,
+}
+
+impl Options {
+    fn parse() -> Self {
+        let mut o = Self { filters: Vec::new(), exact: false, list: false };
+        for arg in std::env::args().skip(1) {
+            match arg.as_str() {
+                "--exact" => o.exact = true,
+                "--list" => o.list = true,
+                _ if arg.starts_with('-') => {}
+                _ => o.filters.push(arg),
+            }
+        }
+        o
+    }
+
+    fn wants(&self, name: &str) -> bool {
+        self.filters.is_empty() || self.filters.iter().any(|f| if self.exact { name == f } else { name.contains(f.as_str()) })
+    }
+}
+
+/// Why the tests cannot run here, if they can't.
+fn obstacle() -> Option<String> {
+    if std::env::var("EYAS_VM").as_deref() == Ok("skip") {
+        return Some("EYAS_VM=skip".into());
+    }
+    if !parts::has_module_source() {
+        return Some("kmod/ has no module to build".into());
+    }
+    if !nix::unistd::geteuid().is_root() {
+        return Some("kernels are prepared in chroots, which takes root".into());
+    }
+    if !machine::qemu_is_installed() {
+        return Some("no qemu-system-x86_64: run kbuild/host-packages".into());
+    }
+    None
+}
+
+struct Job {
+    boot: &'static Boot,
+    scenarios: Vec<Scenario>,
+    names: Vec<String>,
+}
+
+/// The boots that have something to do, with the scenarios that the filters leave.
+fn jobs(options: &Options) -> Result<Vec<Job>, String> {
+    let mut jobs = Vec::new();
+    for boot in ALL {
+        let mut scenarios = boot.scenarios().map_err(|e| format!("{e:#}"))?;
+        for s in &mut scenarios {
+            let name = s.name.clone();
+            s.parts.retain(|p| options.wants(&format!("{}::{name}::{}", boot.name, p.name())));
+        }
+        scenarios.retain(|s| !s.parts.is_empty());
+        if scenarios.is_empty() {
+            continue;
+        }
+        let names = test_names(&scenarios);
+        jobs.push(Job { boot, scenarios, names: names.iter().map(|n| format!("{}::{n}", boot.name)).collect() });
+    }
+    Ok(jobs)
+}
+
+#[derive(Default)]
+struct Tally {
+    passed: usize,
+    failures: Vec<(String, String)>,
+}
+
+impl Tally {
+    fn add(&mut self, boot: &str, verdict: &Verdict) {
+        let name = format!("{boot}::{}", verdict.name);
+        match &verdict.failure {
+            None => {
+                println!("test {name} ... ok");
+                self.passed += 1;
+            }
+            Some(why) => {
+                println!("test {name} ... FAILED");
+                self.failures.push((name, why.clone()));
+            }
+        }
+    }
+}
+
+fn run(jobs: Vec<Job>) -> Result<Tally, String> {
+    let text = |e: anyhow::Error| format!("{e:#}");
+    let mut modules = BTreeMap::new();
+    for job in &jobs {
+        if !modules.contains_key(job.boot.series) {
+            let built = parts::module(job.boot.series).map_err(text)?;
+            modules.insert(job.boot.series, built);
+        }
+    }
+    let binaries = parts::static_binaries().map_err(text)?;
+    let Some(any) = modules.values().next() else {
+        return Ok(Tally::default());
+    };
+    let accel = accel::choose(&any.kernel);
+    eprintln!("machines run by {accel:?}");
+    let tally = Mutex::new(Tally::default());
+    let next = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..accel.parallel().min(jobs.len()) {
+            scope.spawn(|| {
+                loop {
+                    // ORDERING: Relaxed; the counter only hands out indices.
+                    let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) else {
+                        return;
+                    };
+                    let name = job.boot.name;
+                    let setup = Setup {
+                        boot: job.boot,
+                        module: &modules[job.boot.series],
+                        binaries: &binaries,
+                        rules: parts::project().join("rules"),
+                        scenarios: job.scenarios.clone(),
+                        accel,
+                        timeout: TIMEOUT,
+                    };
+                    let result = setup.run(|p| {
+                        if let Progress::Verdict(v) = p {
+                            tally.lock().unwrap().add(name, v);
+                        }
+                    });
+                    if let Err(e) = result {
+                        tally.lock().unwrap().add(name, &Verdict { name: "boots".into(), failure: Some(format!("{e:#}")) });
+                    }
+                }
+            });
+        }
+    });
+    Ok(tally.into_inner().unwrap())
+}
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let jobs = match jobs(&options) {
+        Ok(jobs) => jobs,
+        Err(e) => {
+            eprintln!("error: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let total: usize = jobs.iter().map(|j| j.names.len()).sum();
+    if options.list {
+        for name in jobs.iter().flat_map(|j| &j.names) {
+            println!("{name}: test");
+        }
+        return ExitCode::SUCCESS;
+    }
+    println!("\nrunning {total} tests");
+    if let Some(why) = obstacle() {
+        println!("skipped: {why}");
+        let ok = std::env::var("EYAS_VM").as_deref() != Ok("require");
+        let word = if ok { "ok" } else { "FAILED" };
+        println!(
+            "\ntest result: {word}. 0 passed; {} failed; {} ignored; 0 measured; 0 filtered out; finished in 0.00s\n",
+            if ok { 0 } else { total },
+            if ok { total } else { 0 },
+        );
+        return if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
+    let start = Instant::now();
+    let tally = match run(jobs) {
+        Ok(tally) => tally,
+        Err(e) => {
+            eprintln!("error: {e}");
+            println!(
+                "\ntest result: FAILED. 0 passed; {total} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.2}s\n",
+                start.elapsed().as_secs_f64()
+            );
+            return ExitCode::FAILURE;
+        }
+    };
+    if !tally.failures.is_empty() {
+        println!("\nfailures:");
+        for (name, why) in &tally.failures {
+            println!("\n---- {name} ----\n  {why}");
+        }
+    }
+    let bad = tally.failures.len();
+    println!(
+        "\ntest result: {}. {} passed; {bad} failed; 0 ignored; 0 measured; 0 filtered out; finished in {:.2}s\n",
+        if bad == 0 { "ok" } else { "FAILED" },
+        tally.passed,
+        start.elapsed().as_secs_f64()
+    );
+    if bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
