@@ -24,7 +24,7 @@ pub struct Boot {
 }
 
 /// The folder with a test for each built-in rule.
-pub const RULE_TESTS: &str = "rules/tests";
+pub const RULE_TESTS: &str = "rules";
 
 /// All boots.
 pub const ALL: &[Boot] = &[
