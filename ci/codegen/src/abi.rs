@@ -125,7 +125,8 @@ fn flags(t: &Tables) -> Result<String, String> {
         let find = |kind: &str| rows.iter().find(|r| r.kind == kind);
         let default = find("default").map_or("0", |r| r.value.as_str());
         let exact: Vec<_> = rows.iter().filter(|r| r.kind == "exact" && r.native != "-").collect();
-        let masks: Vec<_> = rows.iter().filter(|r| (r.kind == "mask" || r.kind == "bit") && r.native != "-" && r.native != "0x0").collect();
+        let masks: Vec<_> =
+            rows.iter().filter(|r| r.native != "-" && (r.kind == "bit" || (r.kind == "mask" && r.native != "0x0"))).collect();
         if exact.is_empty() {
             let _ = writeln!(o, "let {}out: {ty} = {default};", if masks.is_empty() { "" } else { "mut " });
         } else {

@@ -20,6 +20,8 @@ out
 #[must_use]
 pub const fn capabilities(native: u64) -> u64 {
 let mut out: u64 = 0;
+// CAP_CHOWN
+if native & 0x1 != 0 { out |= 0x1; }
 // CAP_DAC_OVERRIDE
 if native & 0x2 != 0 { out |= 0x2; }
 // CAP_DAC_READ_SEARCH
