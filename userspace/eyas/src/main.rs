@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Runtime security and system-call visibility for Linux.
+//! Runtime security and system-call visibility for Linux: the program.
+//!
+//! Thin: commands (one file each under [`cmd`]), settings, wiring, signals. Standard output carries results and nothing
+//! else; everything that is said about the work goes to standard error. Exit codes: see [`exit`].
+#![forbid(unsafe_code)]
 
-fn main() {}
+mod cli;
+mod cmd;
+mod exit;
+mod kernel;
+mod module;
+mod print;
+mod select;
+mod settings;
+mod table;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    exit::code(cli::Cli::from_command_line().run())
+}

@@ -125,10 +125,7 @@ impl<R: Ring> Lane<R> {
     /// Finds the next record, skipping what is none. Gives its key, or nothing when the lane is empty or waits.
     fn look(&mut self, round: &Round, counts: &mut Counts, portion: u32) -> Option<u64> {
         while self.used() > 0 {
-            let parsed = Event::parse_header(self.bytes()).and_then(|head| {
-                let len = head.len();
-                Ok((len, Event::parse(self.bytes()).map(|event| event.ts)))
-            });
+            let parsed = Event::parse_header(self.bytes()).map(|head| (head.len(), Event::parse(self.bytes()).map(|event| event.ts)));
             let (len, ts) = match parsed {
                 Ok((len, ts)) => (u32::try_from(len).unwrap_or(u32::MAX), ts),
                 Err(e) => {

@@ -5,7 +5,6 @@ use super::device::{Device, MappedRing, OpenFailure};
 use crate::{Options, SourceError};
 use eyas_abi::{ioctl, ring::size_is_valid};
 use std::{
-    ffi::OsString,
     fs, io,
     path::{Path, PathBuf},
 };
@@ -24,7 +23,7 @@ pub(super) struct Opened {
 
 /// The path of a device below `$HOST_ROOT`.
 fn device_path(name: &str, n: u16) -> PathBuf {
-    let mut path = std::env::var_os("HOST_ROOT").unwrap_or_else(OsString::new);
+    let mut path = std::env::var_os("HOST_ROOT").unwrap_or_default();
     path.push(format!("/dev/{name}{n}"));
     PathBuf::from(path)
 }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The command line.
+
+use crate::cmd;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+
+const ABOUT: &str = "Runtime security and system-call visibility for Linux.
+
+Eyas watches system calls through a kernel module, holds them against rules, and raises alerts. It reads the rule files \
+and trace files of Falco and sysdig.";
+
+const EXAMPLES: &str = "\
+Examples:
+  eyas run --load-module eyas.ko                     watch this machine with the built-in rules
+  eyas run --rules my.yaml --json                    the same with rules of your own, one JSON object a line
+  eyas events 'evt.type=execve and proc.name=bash'   look at events as they happen
+  eyas replay trace.scap --rules my.yaml             hold a trace against rules
+  eyas read trace.scap fd.port=443                   look at the events of a trace
+  eyas validate my.yaml                              check a rule file
+  eyas list fields                                   what a rule can ask for
+
+Exit codes: 0 all is well, 1 an error, 2 wrong usage, 3 a trace that ended in damage.";
+
+/// The command line as a whole.
+#[derive(Debug, Parser)]
+#[command(name = "eyas", version, about = ABOUT, long_about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List what there is: fields, events, rules, macros, lists
+    List(cmd::list::Args),
+}
+
+impl Cli {
+    /// Reads this process's command line. Wrong usage and help end the process here.
+    pub fn from_command_line() -> Self {
+        let matches = Self::command().get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|e| e.exit())
+    }
+
+    /// Does what was asked for.
+    ///
+    /// # Errors
+    /// What [`crate::exit`] knows to tell.
+    pub fn run(self) -> anyhow::Result<()> {
+        match self.command {
+            Command::List(args) => cmd::list::run(args),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//! How the program ends: 0 all is well, 1 an error, 2 wrong usage, 3 a trace that ended in damage (everything before the
+//! damage was delivered). A reader of our output that went away is no error.
+
+use eyas_source::SourceError;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
+
+/// Something was judged bad and that was already told: ends with 1 without a further word.
+#[derive(Debug)]
+pub struct Refused;
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("refused")
+    }
+}
+impl std::error::Error for Refused {}
+
+/// Wrong usage that the argument parser could not see.
+#[derive(Debug)]
+pub struct Usage(pub String);
+
+impl std::fmt::Display for Usage {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl std::error::Error for Usage {}
+
+fn is_broken_pipe(e: &anyhow::Error) -> bool {
+    e.chain().any(|e| e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
+}
+
+/// Tells an error and gives the exit code.
+pub fn code(result: anyhow::Result<()>) -> ExitCode {
+    let Err(e) = result else { return ExitCode::SUCCESS };
+    if is_broken_pipe(&e) {
+        return ExitCode::SUCCESS;
+    }
+    if e.is::<Refused>() {
+        return ExitCode::FAILURE;
+    }
+    // Nothing can be done about a standard error that is closed.
+    let _ = writeln!(io::stderr(), "eyas: {e:#}");
+    match e.chain().find_map(|e| e.downcast_ref::<SourceError>()) {
+        Some(source) if source.is_damage() => ExitCode::from(3),
+        _ if e.is::<Usage>() => ExitCode::from(2),
+        _ => ExitCode::FAILURE,
+    }
+}
