@@ -173,6 +173,21 @@ impl<'a> Record<'a> {
         }
     }
 
+    /// As [`Record::fill`], for what comes from user memory: `write` returns the length (`usize::MAX` = did not fit) and the address
+    /// that could not be read, if there was one.
+    #[inline]
+    pub fn fill_noting(&mut self, write: impl FnOnce(&mut [u8]) -> (usize, Option<u64>)) {
+        let mut absent = None;
+        self.fill(|out| {
+            let (len, fault) = write(out);
+            absent = fault;
+            Some(len)
+        });
+        if let Some(addr) = absent {
+            self.note_fault(addr);
+        }
+    }
+
     /// A parameter that is empty when `write` has nothing (`None`) and a string (NUL appended) when it wrote some bytes.
     /// Meant for the path methods of [`Kernel`]. `write` gets at most [`MAX_STR`] - 1 bytes.
     #[inline]

@@ -14,7 +14,27 @@
 //!   allocation, arrays on the stack under 256 bytes.
 //! - `crate::fake::encode` runs one encoder on the fake kernel and splits the record for asserting.
 
+mod addr;
+mod fd;
+mod ids;
+mod io;
+mod iov;
+mod keyctl;
+mod mem;
+mod misc;
+mod msg;
+mod ns;
 mod open;
+mod path;
+mod poll;
+mod process;
+mod quota;
+mod snaplen;
+mod socket;
+#[cfg(test)]
+mod tests;
+mod trace;
+mod wire;
 
 use crate::{
     consumer::Settings,
@@ -92,6 +112,8 @@ impl<K: Kernel> Ctx<'_, K> {
 pub enum Param {
     /// The return value as i64 (`PT_ERRNO`, `PT_FD`, `PT_PID`).
     Ret,
+    /// The low 32 bits of the return value (`PT_UID`, `PT_GID`).
+    Ret32,
     /// Argument n, all 64 bits (`PT_UINT64`, `PT_INT64`).
     U64(u8),
     /// Argument n, low 32 bits.
@@ -110,6 +132,10 @@ pub enum Param {
     Map16(u8, fn(u32) -> u32),
     /// Argument n through a flag map, low 8 bits of the result.
     Map8(u8, fn(u32) -> u32),
+    /// Argument n, low 32 bits zero-extended to 64 (an `unsigned int` in a `PT_UINT64`).
+    Wide32(u8),
+    /// A constant as u8.
+    Const8(u8),
     /// A constant as u32.
     Const32(u32),
     /// Length 0.
@@ -122,6 +148,7 @@ impl Param {
         let arg = |n: u8| cx.arg(usize::from(n));
         match self {
             Param::Ret => r.i64(cx.ret()),
+            Param::Ret32 => r.u32(low_u32(u64::from_ne_bytes(cx.ret().to_ne_bytes()))),
             Param::U64(n) => r.u64(arg(n)),
             Param::U32(n) => r.u32(low_u32(arg(n))),
             Param::U16(n) => r.u16(low_u16(arg(n))),
@@ -131,6 +158,8 @@ impl Param {
             Param::Map32(n, map) => r.u32(map(low_u32(arg(n)))),
             Param::Map16(n, map) => r.u16(low_u16(u64::from(map(low_u32(arg(n)))))),
             Param::Map8(n, map) => r.u8(low_u8(u64::from(map(low_u32(arg(n)))))),
+            Param::Wide32(n) => r.u64(low_u32(arg(n)).into()),
+            Param::Const8(v) => r.u8(v),
             Param::Const32(v) => r.u32(v),
             Param::Empty => r.empty(),
         }
@@ -182,6 +211,20 @@ impl<K: Kernel> Table<K> {
     pub const ALL: &'static [Encode<K>; MAX_EVENTS] = &{
         let all = [Encode::None; MAX_EVENTS];
         let all = merge(all, &open::events::<K>());
+        let all = merge(all, &path::events::<K>());
+        let all = merge(all, &fd::events::<K>());
+        let all = merge(all, &io::events::<K>());
+        let all = merge(all, &socket::events::<K>());
+        let all = merge(all, &msg::events::<K>());
+        let all = merge(all, &process::events::<K>());
+        let all = merge(all, &ids::events::<K>());
+        let all = merge(all, &ns::events::<K>());
+        let all = merge(all, &mem::events::<K>());
+        let all = merge(all, &poll::events::<K>());
+        let all = merge(all, &misc::events::<K>());
+        let all = merge(all, &keyctl::events::<K>());
+        let all = merge(all, &quota::events::<K>());
+        let all = merge(all, &trace::events::<K>());
         merge(all, &[(eyas_abi::ids::GENERIC_X, Encode::With(generic))])
     };
 

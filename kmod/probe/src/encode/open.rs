@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
-//! Files being opened: open, openat (and their enter events). The pattern for the other families.
+//! Files being opened: open, creat, openat, openat2 (and their enter events), open_by_handle_at.
 
-use super::{Ctx, Encode, Encoded, Next};
+use super::{
+    wire::{read, u64_at},
+    Ctx, Encode, Encoded, Lost, Next,
+};
 use crate::{
     kernel::{Kernel, Layer},
-    record::Record,
+    record::{low_u32, Record},
 };
 use eyas_abi::{
-    generated::flags::{open_flags, open_modes},
+    generated::flags::{open_flags, open_modes, openat2_resolve},
     ids,
 };
 
@@ -20,12 +23,17 @@ const LOWER_LAYER: u32 = 1 << 16;
 const NEEDS_MODE: u32 = 0x40 | 0x41_0000;
 
 /// The encoders of this family.
-pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 4] {
+pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 9] {
     [
         (ids::SYSCALL_OPEN_E, Encode::With(open_enter)),
         (ids::SYSCALL_OPEN_X, Encode::With(open)),
         (ids::SYSCALL_OPENAT_2_E, Encode::With(openat_enter)),
         (ids::SYSCALL_OPENAT_2_X, Encode::With(openat)),
+        (ids::SYSCALL_OPENAT2_E, Encode::With(openat2_enter)),
+        (ids::SYSCALL_OPENAT2_X, Encode::With(openat2)),
+        (ids::SYSCALL_CREAT_E, Encode::With(creat_enter)),
+        (ids::SYSCALL_CREAT_X, Encode::With(creat)),
+        (ids::SYSCALL_OPEN_BY_HANDLE_AT_X, Encode::With(open_by_handle_at)),
     ]
 }
 
@@ -67,6 +75,77 @@ fn openat<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
+/// `struct open_how`; without it the call makes no event.
+fn how<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Result<(u32, u32, u32), Lost> {
+    let Ok(b) = read::<K, 24>(cx.k, cx.arg(2)) else {
+        r.note_fault(cx.arg(2));
+        return Err(Lost::UserMemory);
+    };
+    let field = |at| low_u32(u64_at(&b, at));
+    Ok((field(0), field(8), field(16)))
+}
+
+fn openat2_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let (flags, mode_bits, resolve) = how(cx, r)?;
+    r.fd(cx.arg(0));
+    r.user_str(cx.k, cx.arg(1));
+    r.u32(open_flags(flags));
+    r.u32(mode(flags, mode_bits));
+    r.u32(openat2_resolve(resolve));
+    Ok(Next::Done)
+}
+
+fn openat2<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let (flags, mode_bits, resolve) = how(cx, r)?;
+    let file = Opened::by_fd(cx);
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    r.user_str(cx.k, cx.arg(1));
+    r.u32(open_flags(flags) | file.flags);
+    r.u32(mode(flags, mode_bits));
+    r.u32(openat2_resolve(resolve));
+    r.u32(file.dev);
+    r.u64(file.ino);
+    Ok(Next::Done)
+}
+
+fn creat_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.user_str(cx.k, cx.arg(0));
+    r.u32(open_modes(cx.arg_u32(1)));
+    Ok(Next::Done)
+}
+
+/// creat has layer bits of its own, in 16 bits.
+fn creat<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let file = Opened::by_fd(cx);
+    r.i64(cx.ret());
+    r.user_str(cx.k, cx.arg(0));
+    r.u32(open_modes(cx.arg_u32(1)));
+    r.u32(file.dev);
+    r.u64(file.ino);
+    r.u16(match file.layer {
+        Layer::None => 0,
+        Layer::Upper => 1,
+        Layer::Lower => 2,
+    });
+    Ok(Next::Done)
+}
+
+/// The handle says nothing; the path is the kernel's.
+fn open_by_handle_at<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let file = Opened::by_fd(cx);
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    r.u32(open_flags(cx.arg_u32(2)) | file.flags);
+    match i32::try_from(cx.ret()) {
+        Ok(fd) if fd >= 0 => r.str_from(|out| cx.k.file_path(fd, out)),
+        _ => r.empty(),
+    }
+    r.u32(file.dev);
+    r.u64(file.ino);
+    Ok(Next::Done)
+}
+
 /// The mode argument counts only when the call may create a file.
 pub(super) const fn mode(flags: u32, mode: u32) -> u32 {
     if flags & NEEDS_MODE == 0 {
@@ -83,6 +162,7 @@ pub(super) struct Opened {
     pub ino: u64,
     /// Bits to add to the recorded flags.
     pub flags: u32,
+    pub layer: Layer,
 }
 
 impl Opened {
@@ -98,7 +178,7 @@ impl Opened {
             Layer::Upper => UPPER_LAYER,
             Layer::Lower => LOWER_LAYER,
         };
-        Self { dev: f.dev, ino: f.ino, flags: layer | if f.created { CREATED } else { 0 } }
+        Self { dev: f.dev, ino: f.ino, flags: layer | if f.created { CREATED } else { 0 }, layer: f.layer }
     }
 }
 

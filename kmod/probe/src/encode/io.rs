@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+//! Reading and writing: read, write, pread, pwrite, their vector forms, process_vm_*, lseek, sendfile, splice, copy_file_range.
+//!
+//! What was read is recorded after a success only; what was to be written also when the call failed.
+
+use super::{
+    iov::{At, Iov},
+    snaplen::{snaplen, PEEK},
+    wire::{len, read, u64_at},
+    Ctx, Encode,
+    Encode::{Plain, With},
+    Encoded, Lost, Next,
+    Param::{Fd, Map32, Map8, Ret, U64},
+};
+use crate::{
+    kernel::{Abi, Kernel},
+    record::{low_u32, Record},
+};
+use eyas_abi::{
+    event::MAX_PARAM,
+    generated::flags::{lseek_whence, splice_flags},
+    ids,
+};
+
+/// The encoders of this family.
+pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 15] {
+    [
+        (ids::SYSCALL_READ_X, With(read_x)),
+        (ids::SYSCALL_WRITE_X, With(write_x)),
+        (ids::SYSCALL_PREAD_X, With(pread)),
+        (ids::SYSCALL_PWRITE_X, With(pwrite)),
+        (ids::SYSCALL_READV_X, With(readv)),
+        (ids::SYSCALL_WRITEV_X, With(writev)),
+        (ids::SYSCALL_PREADV_X, With(preadv)),
+        (ids::SYSCALL_PWRITEV_X, With(pwritev)),
+        (ids::SYSCALL_PROCESS_VM_READV_X, With(process_vm)),
+        (ids::SYSCALL_PROCESS_VM_WRITEV_X, With(process_vm)),
+        (ids::SYSCALL_LSEEK_X, Plain(&[Ret, Fd(0), U64(1), Map8(2, lseek_whence)])),
+        (ids::SYSCALL_LLSEEK_X, With(llseek)),
+        (ids::SYSCALL_SENDFILE_X, With(sendfile)),
+        (ids::SYSCALL_SPLICE_X, Plain(&[Ret, Fd(0), Fd(2), U64(4), Map32(5, splice_flags)])),
+        (ids::SYSCALL_COPY_FILE_RANGE_X, Plain(&[Ret, Fd(2), U64(3), Fd(0), U64(1), U64(4)])),
+    ]
+}
+
+/// Bytes that were read; 0 after a failure.
+pub(super) fn got<K: Kernel>(cx: &Ctx<'_, K>) -> u64 {
+    u64::try_from(cx.ret()).unwrap_or(0)
+}
+
+/// Bytes that were written, or that should have been.
+pub(super) fn sent<K: Kernel>(cx: &Ctx<'_, K>, asked: u64) -> u64 {
+    match got(cx) {
+        0 => asked,
+        n => n,
+    }
+}
+
+/// Appends `size` bytes of one user buffer, as far as the snap length of `fd` goes.
+#[inline]
+pub(super) fn data<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, user: Option<&super::addr::UserAddr>, addr: u64, size: u64) {
+    let size = len(size);
+    if size == 0 {
+        return r.empty();
+    }
+    let snap = snaplen(cx, fd, user, size, |head| {
+        let room = size.min(PEEK);
+        head.get_mut(..room).map_or(0, |out| if cx.k.read_user(addr, out).is_ok() { room } else { 0 })
+    });
+    r.user_bytes(cx.k, addr, snap.min(size).min(MAX_PARAM));
+}
+
+fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    data(cx, r, cx.arg_i32(0), None, cx.arg(1), got(cx));
+    r.fd(cx.arg(0));
+    r.u32(cx.arg_u32(2));
+    Ok(Next::Done)
+}
+
+fn write_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    data(cx, r, cx.arg_i32(0), None, cx.arg(1), sent(cx, cx.arg(2)));
+    r.fd(cx.arg(0));
+    r.u32(cx.arg_u32(2));
+    Ok(Next::Done)
+}
+
+/// A file position in the fourth argument; 32-bit callers hand it over in two.
+fn position<K: Kernel>(cx: &Ctx<'_, K>) -> u64 {
+    match cx.sys.abi {
+        Abi::Ia32 => (cx.arg(3) & 0xffff_ffff) | cx.arg(4).wrapping_shl(32),
+        Abi::Native | Abi::X32 => cx.arg(3),
+    }
+}
+
+fn pread<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    read_x(cx, r)?;
+    r.u64(position(cx));
+    Ok(Next::Done)
+}
+
+fn pwrite<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    write_x(cx, r)?;
+    r.u64(position(cx));
+    Ok(Next::Done)
+}
+
+/// The vector in the second and third argument.
+fn vector<K: Kernel>(cx: &Ctx<'_, K>) -> Iov {
+    Iov { addr: cx.arg(1), count: cx.arg(2), abi: cx.sys.abi }
+}
+
+/// Without its data a vector read is not told at all, as the reference has it.
+fn readv<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    r.u32(low_u32(got(cx)));
+    if got(cx) > 0 {
+        vector(cx).append(cx, r, cx.arg_i32(0), None, got(cx)).map_err(|At(_)| Lost::UserMemory)?;
+    } else {
+        r.empty();
+    }
+    r.fd(cx.arg(0));
+    Ok(Next::Done)
+}
+
+fn preadv<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    readv(cx, r)?;
+    r.u64(position(cx));
+    Ok(Next::Done)
+}
+
+/// Unreadable: no data, size 0.
+fn writev<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    let mut total = vector(cx).total(cx.k).unwrap_or_else(|At(addr)| {
+        r.note_fault(addr);
+        0
+    });
+    if vector(cx).append(cx, r, cx.arg_i32(0), None, sent(cx, total).min(total)).is_err() {
+        total = 0;
+    }
+    r.fd(cx.arg(0));
+    r.u32(low_u32(total));
+    Ok(Next::Done)
+}
+
+fn pwritev<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    writev(cx, r)?;
+    r.u64(position(cx));
+    Ok(Next::Done)
+}
+
+/// The task's own side of a copy between processes.
+fn process_vm<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    // No descriptor, no protocol: the plain snap length.
+    let _ = vector(cx).append(cx, r, -1, None, got(cx));
+    Ok(Next::Done)
+}
+
+fn llseek<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    r.u64(cx.arg(1).wrapping_shl(32) | u64::from(cx.arg_u32(2)));
+    r.u8(crate::record::low_u8(lseek_whence(cx.arg_u32(4)).into()));
+    Ok(Next::Done)
+}
+
+/// The offset is in user memory, where there is one; of 32-bit callers only the low half is known to be there.
+fn sendfile<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let addr = cx.arg(2);
+    let offset = match cx.sys.abi {
+        Abi::Ia32 => read::<K, 4>(cx.k, addr).map(|b| u32::from_ne_bytes(b).into()),
+        Abi::Native | Abi::X32 => read::<K, 8>(cx.k, addr).map(|b| u64_at(&b, 0)),
+    };
+    if offset.is_err() {
+        r.note_fault(addr);
+    }
+    r.i64(cx.ret());
+    r.u64(offset.unwrap_or(0));
+    r.fd(cx.arg(0));
+    r.fd(cx.arg(1));
+    r.u64(cx.arg(3));
+    Ok(Next::Done)
+}
