@@ -21,7 +21,7 @@ pub(crate) const MAJOR: u16 = 1;
 /// Format version, the part that doesn't matter.
 pub(crate) const MINOR: u16 = 2;
 
-/// Types as written today.
+// Types as written today.
 pub(crate) const MACHINE: u32 = 0x201;
 pub(crate) const THREADS: u32 = 0x215;
 pub(crate) const FDS: u32 = 0x218;

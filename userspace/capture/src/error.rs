@@ -16,6 +16,20 @@ pub enum CaptureError {
         /// Why.
         source: io::Error,
     },
+    /// The file could not be made.
+    #[error("cannot write to {}: {source}", path.display())]
+    Create {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The name of a row of files contains a time format that doesn't exist.
+    #[error("the file name {} contains a `%` that is no time format; `%%` stands for a percent sign", name.display())]
+    NameFormat {
+        /// The name.
+        name: PathBuf,
+    },
     /// Reading failed in the operating system.
     #[error("reading the trace at byte {offset} failed: {source}")]
     Read {
@@ -25,11 +39,11 @@ pub enum CaptureError {
         source: io::Error,
     },
     /// Writing failed in the operating system.
-    #[error("writing {} failed after {written} whole blocks' bytes: {source}; what was written stays readable", path.display())]
+    #[error("writing {} failed: {source}; the {written} bytes written before stay readable", path.display())]
     Write {
         /// The file.
         path: PathBuf,
-        /// Bytes written as whole blocks before.
+        /// Bytes written before, all of them whole blocks.
         written: u64,
         /// Why.
         source: io::Error,

@@ -20,6 +20,9 @@
 //! # }
 //! ```
 //!
+//! A [`Writer`] is fed the other way round: whoever knows the machine describes it ([`HeaderSource`]) whenever a
+//! file begins, and events are written as they are.
+//!
 //! Invariants: bytes of a file never panic the process and never make it hold more than
 //! [`MAX_BLOCK`] bytes of input; an event that [`Reader::next_event`] gives is whole; after an error the
 //! reader gives the same kind of answer for ever, it never goes on behind damage.
@@ -33,8 +36,12 @@ mod header;
 mod reader;
 mod schema;
 mod window;
+mod writer;
 
 pub use block::MAX_BLOCK;
 pub use error::{CaptureError, Damage};
-pub use header::{FdDetail, FdEntry, GroupEntry, HeaderSink, Interface, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry};
+pub use header::{
+    FdDetail, FdEntry, GroupEntry, HeaderSink, HeaderSource, Interface, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry,
+};
 pub use reader::{RawRecord, Reader, ReaderStats};
+pub use writer::{Rotation, Writer, WriterOptions, WriterStats};

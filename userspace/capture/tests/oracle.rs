@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Real traces, where they are at hand: `../shared/oracle/captures` next to the checkout.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -104,5 +105,44 @@ fn traces_of_an_old_schema_are_converted() {
         assert_eq!(seen.stats.events, events, "{name}");
         assert!(seen.stats.converted_events > 0 && seen.threads > 0, "{name}");
         assert_eq!(seen.stats.unknown_events + seen.stats.unknown_blocks, 0, "{name}");
+    }
+}
+
+/// `num rawtime cpu=N tid=N dir name(type) np=N` of every event that the reference shows, and the line of ours with
+/// the same number.
+fn compare_lines(capture: &Path, lines: &Path) {
+    let mut reader = Reader::open(capture).unwrap();
+    let mut ours = BTreeMap::new();
+    while reader.read_headers(&mut ()).unwrap() {
+        while let Some(record) = reader.next_event().unwrap() {
+            let event = Event::parse(record.event).unwrap();
+            let dir = if event.is_exit() { '<' } else { '>' };
+            let name = event.info().unwrap().name;
+            let tid = event.tid.cast_signed();
+            let number = ours.len() + 1;
+            let line = format!("{number} {} cpu={} tid={tid} {dir} {name}({}) np={}", event.ts, record.cpu, event.kind, event.nparams);
+            ours.insert(number, line);
+        }
+    }
+    let mut text = String::new();
+    flate2::read::MultiGzDecoder::new(std::fs::File::open(lines).unwrap()).read_to_string(&mut text).unwrap();
+    let mut compared = 0;
+    for line in text.lines() {
+        let mut words = line.split(' ');
+        let Some(Ok(number)) = words.next().map(str::parse::<usize>) else { continue };
+        let short: Vec<_> = line.split(' ').take(7).collect();
+        assert_eq!(ours[&number], short.join(" "), "{}", lines.display());
+        compared += 1;
+    }
+    assert!(compared > 200, "{}", lines.display());
+}
+
+#[test]
+fn events_are_what_the_reference_shows() {
+    let Some(dir) = captures() else { return };
+    let formats = dir.join("../formats");
+    compare_lines(&dir.join("attacks.scap.gz"), &formats.join("all.raw.txt.gz"));
+    for name in ["curl_google", "single_ipv6_conn", "test_ipv6_client"] {
+        compare_lines(&dir.join(name).with_extension("scap"), &formats.join("old").join(name).with_extension("raw.txt.gz"));
     }
 }

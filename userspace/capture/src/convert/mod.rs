@@ -11,8 +11,6 @@
 mod enters;
 #[rustfmt::skip]
 mod generated;
-#[cfg(test)]
-mod tests;
 
 use eyas_schema::{Event, EventFlags, EventInfo, ParamInfo, ParamType, event_info};
 

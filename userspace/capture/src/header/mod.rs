@@ -60,6 +60,18 @@ pub trait HeaderSink {
 /// Takes nothing: for a reader that only wants the events.
 impl HeaderSink for () {}
 
+/// What a writer puts at the start of each file: whoever knows the machine tells it to a sink, threads before
+/// descriptors, the descriptors of one thread together.
+pub trait HeaderSource {
+    /// Gives the machine, its interfaces, users, threads and descriptors as they are now.
+    fn describe(&self, sink: &mut dyn HeaderSink);
+}
+
+/// Knows nothing: for traces of plugin events.
+impl HeaderSource for () {
+    fn describe(&self, _: &mut dyn HeaderSink) {}
+}
+
 /// How many bytes an entry takes in its block: its own length when it carries one, else what was read of it.
 fn used(c: &Cursor<'_>, length: Option<u64>) -> Result<u64, Damage> {
     let read = c.read() as u64;

@@ -8,8 +8,6 @@ use crate::error::Damage;
 
 const PATH_LIMIT: u16 = 1024;
 const LIST_LIMIT: u16 = 4096;
-/// The version that is written.
-pub(crate) const CURRENT: u8 = 9;
 /// Version 9 entries with at most this many bytes after the root directory were written before the two
 /// fields `pidns_init_start_ts` and `tty` were put in front of `loginuid`.
 const TAIL_BEFORE_PIDNS: u64 = 4 + 1 + 24;

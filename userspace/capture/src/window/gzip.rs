@@ -64,6 +64,7 @@ impl GzipThread {
         let mut worker = Worker {
             input: Input { stream: input, buffer: vec![0; INPUT], pos: 0, end: 0, consumed: Arc::clone(&consumed) },
             output: Vec::new(),
+            filled: 0,
             chunks: sender,
             spares,
         };
@@ -81,10 +82,9 @@ impl GzipThread {
         self.chunks.recv().unwrap_or_else(|_| Err(End::Failed(io::Error::other("the decompressing thread ended early"))))
     }
 
-    fn recycle(&self, mut buffer: Vec<u8>) {
-        // A buffer that grew for one large event isn't kept.
-        if buffer.capacity() <= 2 * (HEAD_ROOM + CHUNK) {
-            buffer.clear();
+    fn recycle(&self, buffer: Vec<u8>) {
+        // A buffer that grew for one large event isn't kept, nor the empty one of the beginning.
+        if (1..=2 * (HEAD_ROOM + CHUNK)).contains(&buffer.capacity()) {
             let _ = self.spare.send(buffer);
         }
     }
@@ -155,8 +155,10 @@ fn broken(why: &'static str) -> End {
 /// What runs on the thread.
 struct Worker {
     input: Input,
-    /// Empty, or a chunk in the making.
+    /// Empty, or a chunk in the making at its full size.
     output: Vec<u8>,
+    /// How far it is filled.
+    filled: usize,
     chunks: SyncSender<Result<Chunk, End>>,
     spares: Receiver<Vec<u8>>,
 }
@@ -225,17 +227,17 @@ impl Worker {
                     return Err(broken("it ends inside a member; the file is truncated"));
                 }
             }
-            let old = self.open_chunk();
+            self.open_chunk();
             let (in_before, out_before) = (inflater.total_in(), inflater.total_out());
-            let place = self.output.get_mut(old..).unwrap_or_default();
+            let place = self.output.get_mut(self.filled..).unwrap_or_default();
             let outcome = inflater.decompress(self.input.at_hand(), place, FlushDecompress::None);
             let eaten = usize::try_from(inflater.total_in() - in_before).unwrap_or(usize::MAX);
             let made = usize::try_from(inflater.total_out() - out_before).unwrap_or(usize::MAX);
             self.input.pos = self.input.pos.saturating_add(eaten);
             crc.update(place.get(..made).unwrap_or_default());
-            self.output.truncate(old.saturating_add(made));
+            self.filled = self.filled.saturating_add(made);
             let status = outcome.map_err(|_| broken("its compressed data are invalid"))?;
-            if self.output.len() == HEAD_ROOM + CHUNK {
+            if self.filled >= HEAD_ROOM + CHUNK {
                 self.flush()?;
             }
             if status == Status::StreamEnd {
@@ -253,23 +255,22 @@ impl Worker {
         Ok(())
     }
 
-    /// Makes room in the chunk in the making up to its full size; gives where its free part begins.
-    fn open_chunk(&mut self) -> usize {
+    /// Makes sure that there is a chunk in the making.
+    fn open_chunk(&mut self) {
         if self.output.is_empty() {
             self.output = self.spares.try_recv().unwrap_or_default();
-            self.output.resize(HEAD_ROOM, 0);
+            self.output.resize(HEAD_ROOM + CHUNK, 0);
+            self.filled = HEAD_ROOM;
         }
-        let old = self.output.len();
-        self.output.resize(HEAD_ROOM + CHUNK, 0);
-        old
     }
 
     /// Sends the chunk in the making, if it holds anything.
     fn flush(&mut self) -> Result<(), End> {
-        if self.output.len() <= HEAD_ROOM {
+        if self.output.is_empty() || self.filled <= HEAD_ROOM {
             return Ok(());
         }
-        let chunk = Chunk { buffer: std::mem::take(&mut self.output) };
-        self.chunks.send(Ok(chunk)).map_err(|_| End::Clean)
+        let mut buffer = std::mem::take(&mut self.output);
+        buffer.truncate(self.filled);
+        self.chunks.send(Ok(Chunk { buffer })).map_err(|_| End::Clean)
     }
 }

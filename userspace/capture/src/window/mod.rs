@@ -182,7 +182,7 @@ impl Window {
                 buffer.drain(..self.pos);
                 self.base = offset;
                 self.pos = 0;
-                if feed.read_more(buffer, need).map_err(End::Failed)? { Ok(()) } else { Err(End::Clean) }
+                if feed.read_more(buffer).map_err(End::Failed)? { Ok(()) } else { Err(End::Clean) }
             }
             Feed::Gzip(feed) => {
                 let Bytes::Buffer(buffer) = &mut self.bytes else { return Err(End::Clean) };

@@ -9,27 +9,27 @@ const PIECE: usize = 256 << 10;
 /// A stream of plain bytes.
 pub(super) struct StreamFeed {
     stream: Box<dyn Read + Send>,
+    /// Where a read puts its bytes. A read may give far less than it could, so the window isn't grown for it before.
+    piece: Vec<u8>,
 }
 
 impl StreamFeed {
     pub(super) fn new(stream: Box<dyn Read + Send>) -> Self {
-        Self { stream }
+        Self { stream, piece: vec![0; PIECE] }
     }
 
     /// Appends what one read gives, so that events of a live pipe are seen at once; false at the end.
-    pub(super) fn read_more(&mut self, buffer: &mut Vec<u8>, need: usize) -> io::Result<bool> {
-        let old = buffer.len();
-        let missing = need.saturating_sub(old);
-        // Grow by what can arrive, not by what a length claims.
-        buffer.resize(old.saturating_add(PIECE.max(missing.min(4 * PIECE))), 0);
-        let outcome = loop {
-            match self.stream.read(buffer.get_mut(old..).unwrap_or_default()) {
+    pub(super) fn read_more(&mut self, buffer: &mut Vec<u8>) -> io::Result<bool> {
+        loop {
+            match self.stream.read(&mut self.piece) {
+                Ok(n) => {
+                    buffer.extend_from_slice(self.piece.get(..n).unwrap_or_default());
+                    return Ok(n > 0);
+                }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                outcome => break outcome,
+                Err(error) => return Err(error),
             }
-        };
-        buffer.truncate(old.saturating_add(outcome.as_ref().map_or(0, |n| *n)));
-        outcome.map(|n| n > 0)
+        }
     }
 }
 
