@@ -71,8 +71,9 @@ fn threads_of_all_versions() {
         let all = if tail <= 29 { rest.0 } else { [new.0, rest.0].concat() };
         f.raw(&all[..tail]).sized(true)
     }
+    type Row = (i64, i64, Vec<u8>, u32, i64, Vec<u8>, u64, u32, u64, i64);
     #[derive(Default)]
-    struct Sink(Vec<(i64, i64, Vec<u8>, u32, i64, Vec<u8>, u64, u32, u64, i64)>);
+    struct Sink(Vec<Row>);
     impl HeaderSink for Sink {
         fn thread(&mut self, t: &ThreadEntry<'_>) {
             self.0.push((
