@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The open fds of a process: small, dense, shared until changed.
+//!
+//! A fork shares the parent's table; the first change on either side copies it. Small numbers (nearly all of them)
+//! find their entry through a vector; others through a map.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use crate::fd::Fd;
+
+/// Most entries a table may have.
+pub const MAX_FDS: usize = 4096;
+
+/// Numbers below this are found by index.
+const DENSE: i64 = 4096;
+
+/// The fds of a process.
+#[derive(Clone, Default, Debug)]
+pub struct FdTable(Option<Arc<Entries>>);
+
+#[derive(Clone, Default, Debug)]
+struct Entries {
+    /// Place + 1 of small numbers; 0 is none.
+    dense: Vec<u16>,
+    /// Place of other numbers.
+    sparse: FxHashMap<i64, u16>,
+    fds: Vec<(i64, Fd)>,
+}
+
+impl Entries {
+    fn place(&self, number: i64) -> Option<usize> {
+        if (0..DENSE).contains(&number) {
+            let place = *self.dense.get(usize::try_from(number).ok()?)?;
+            usize::from(place).checked_sub(1)
+        } else {
+            self.sparse.get(&number).map(|p| usize::from(*p))
+        }
+    }
+
+    fn set_place(&mut self, number: i64, place: Option<usize>) {
+        let stored = place.and_then(|p| u16::try_from(p).ok());
+        if (0..DENSE).contains(&number) {
+            let Ok(at) = usize::try_from(number) else { return };
+            if self.dense.len() <= at {
+                if stored.is_none() {
+                    return;
+                }
+                self.dense.resize(at + 1, 0);
+            }
+            if let Some(cell) = self.dense.get_mut(at) {
+                *cell = stored.map_or(0, |p| p + 1);
+            }
+        } else {
+            match stored {
+                Some(p) => drop(self.sparse.insert(number, p)),
+                None => drop(self.sparse.remove(&number)),
+            }
+        }
+    }
+
+    fn remove(&mut self, number: i64) -> Option<Fd> {
+        let place = self.place(number)?;
+        self.set_place(number, None);
+        let (_, fd) = self.fds.swap_remove(place);
+        if let Some(moved) = self.fds.get(place).map(|(n, _)| *n) {
+            self.set_place(moved, Some(place));
+        }
+        Some(fd)
+    }
+}
+
+impl FdTable {
+    /// Number of open fds.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |e| e.fds.len())
+    }
+
+    /// Whether nothing is open.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The fd with a number.
+    #[must_use]
+    pub fn get(&self, number: i64) -> Option<&Fd> {
+        let entries = self.0.as_deref()?;
+        entries.fds.get(entries.place(number)?).map(|(_, fd)| fd)
+    }
+
+    /// All fds with their numbers, in no order that means anything.
+    pub fn iter(&self) -> impl Iterator<Item = (i64, &Fd)> {
+        self.0.iter().flat_map(|e| e.fds.iter().map(|(n, fd)| (*n, fd)))
+    }
+
+    /// The fd with a number, to change it.
+    pub fn get_mut(&mut self, number: i64) -> Option<&mut Fd> {
+        let place = self.0.as_deref()?.place(number)?;
+        let entries = Arc::make_mut(self.0.as_mut()?);
+        entries.fds.get_mut(place).map(|(_, fd)| fd)
+    }
+
+    /// Adds or replaces an fd. `false` if the table is full.
+    pub fn insert(&mut self, number: i64, fd: Fd) -> bool {
+        let entries = Arc::make_mut(self.0.get_or_insert_default());
+        if let Some(place) = entries.place(number) {
+            if let Some((_, old)) = entries.fds.get_mut(place) {
+                *old = fd;
+            }
+            return true;
+        }
+        if entries.fds.len() >= MAX_FDS {
+            return false;
+        }
+        entries.set_place(number, Some(entries.fds.len()));
+        entries.fds.push((number, fd));
+        true
+    }
+
+    /// Removes an fd.
+    pub fn remove(&mut self, number: i64) -> Option<Fd> {
+        self.0.as_deref()?.place(number)?;
+        Arc::make_mut(self.0.as_mut()?).remove(number)
+    }
+
+    /// Removes every fd for which `doomed` holds.
+    pub fn remove_if(&mut self, mut doomed: impl FnMut(i64, &Fd) -> bool) {
+        let numbers: Vec<i64> = self.iter().filter(|(n, fd)| doomed(*n, fd)).map(|(n, _)| n).collect();
+        for number in numbers {
+            self.remove(number);
+        }
+    }
+
+    /// Changes every fd for which `wanted` holds.
+    pub fn change_if(&mut self, mut wanted: impl FnMut(i64, &Fd) -> bool, mut change: impl FnMut(&mut Fd)) {
+        if !self.iter().any(|(n, fd)| wanted(n, fd)) {
+            return;
+        }
+        let Some(entries) = self.0.as_mut().map(Arc::make_mut) else { return };
+        for (number, fd) in &mut entries.fds {
+            if wanted(*number, fd) {
+                change(fd);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fd::FdKind;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    #[test]
+    fn a_copy_changes_alone() {
+        let mut parent = FdTable::default();
+        parent.insert(3, Fd::of(FdKind::FileV2));
+        let mut child = parent.clone();
+        child.remove(3);
+        child.insert(4, Fd::of(FdKind::Fifo));
+        assert!(parent.get(3).is_some() && parent.get(4).is_none());
+        assert!(child.get(3).is_none() && child.get(4).is_some());
+    }
+
+    #[test]
+    fn a_full_table_refuses_new_numbers_only() {
+        let mut t = FdTable::default();
+        for n in 0..4096 {
+            assert!(t.insert(n * 3, Fd::default()));
+        }
+        assert!(!t.insert(1, Fd::default()));
+        assert!(t.insert(3, Fd::of(FdKind::Unix)));
+        assert_eq!(t.len(), MAX_FDS);
+    }
+
+    proptest! {
+        #[test]
+        fn behaves_like_a_map(ops in proptest::collection::vec((0..2u8, prop_oneof![-3..20i64, 4090..4100i64, Just(i64::MAX)], 0..9u64), 0..400)) {
+            let mut table = FdTable::default();
+            let mut model = HashMap::new();
+            for (op, number, ino) in ops {
+                if op == 0 {
+                    table.insert(number, Fd { ino, ..Fd::default() });
+                    model.insert(number, ino);
+                } else {
+                    prop_assert_eq!(table.remove(number).map(|f| f.ino), model.remove(&number));
+                }
+                prop_assert_eq!(table.len(), model.len());
+                for (n, ino) in &model {
+                    prop_assert_eq!(table.get(*n).map(|f| f.ino), Some(*ino));
+                }
+            }
+            let mut seen: Vec<_> = table.iter().map(|(n, f)| (n, f.ino)).collect();
+            let mut want: Vec<_> = model.into_iter().collect();
+            seen.sort_unstable();
+            want.sort_unstable();
+            prop_assert_eq!(seen, want);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The open family: a file gets a number.
+//!
+//! Where the enter half of the call was recorded, its name and flags count: the exit half read them again, after a
+//! racing thread could have changed them.
+
+use std::borrow::Cow;
+
+use eyas_schema::{Event, ids};
+
+use crate::context::Context;
+use crate::fd::{Fd, FdKind, fd_flag, open_flag};
+use crate::state::{AT_FDCWD, NA, State, UNKNOWN};
+use crate::text::Text;
+use crate::thread::{Enter, Thread};
+
+/// Flag bits from here on are added by the kernel side at exit.
+const EXIT_FLAGS: u32 = !((1 << 14) - 1);
+const UPPER_LAYER: u32 = 1 << 15;
+const LOWER_LAYER: u32 = 1 << 16;
+
+fn store(state: &mut State, ev: &Event<'_>, ctx: &Context, fd: Option<i64>, name: usize, flags: usize) {
+    if ev.param(0).is_none_or(<[u8]>::is_empty) {
+        return;
+    }
+    let name = ev.text(name).unwrap_or(NA).to_vec();
+    state.store_enter(ctx, Enter { kind: ev.kind, fd, name, flags: ev.u32(flags).unwrap_or(0), ..Enter::default() });
+}
+
+pub(crate) fn enter_open(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    store(state, ev, ctx, None, 0, 1);
+}
+
+pub(crate) fn enter_creat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    store(state, ev, ctx, None, 0, 1);
+}
+
+pub(crate) fn enter_openat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    store(state, ev, ctx, ev.i64(0), 1, 2);
+}
+
+/// What an open call says, wherever its parameters stand.
+struct Opened<'a> {
+    result: i64,
+    dirfd: Option<i64>,
+    name: &'a [u8],
+    flags: u32,
+    dev: u32,
+    ino: u64,
+}
+
+pub(crate) fn open(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    let Some((result, name)) = ev.i64(0).zip(ev.text(1)) else { return };
+    let o = Opened { result, dirfd: None, name, flags: ev.u32(2).unwrap_or(0), dev: ev.u32(4).unwrap_or(0), ino: ev.u64(5).unwrap_or(0) };
+    state.opened(ev, ctx, &o, ids::SYSCALL_OPEN_E, Base::Cwd);
+}
+
+pub(crate) fn creat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    let Some((result, name)) = ev.i64(0).zip(ev.text(1)) else { return };
+    let layers = ev.u64(5).unwrap_or(0);
+    let flags = if layers & 1 != 0 {
+        UPPER_LAYER
+    } else if layers & 2 != 0 {
+        LOWER_LAYER
+    } else {
+        0
+    };
+    let o = Opened { result, dirfd: None, name, flags, dev: ev.u32(3).unwrap_or(0), ino: ev.u64(4).unwrap_or(0) };
+    state.opened(ev, ctx, &o, ids::SYSCALL_CREAT_E, Base::Cwd);
+}
+
+pub(crate) fn openat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    openat_with(state, ev, ctx, 5, ids::SYSCALL_OPENAT_2_E);
+}
+
+pub(crate) fn openat2(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    openat_with(state, ev, ctx, 6, ids::SYSCALL_OPENAT2_E);
+}
+
+fn openat_with(state: &mut State, ev: &Event<'_>, ctx: &mut Context, dev: usize, enter: u16) {
+    let Some((result, name)) = ev.i64(0).zip(ev.text(2)) else { return };
+    let o = Opened {
+        result,
+        dirfd: ev.i64(1),
+        name,
+        flags: ev.u32(3).unwrap_or(0),
+        dev: ev.u32(dev).unwrap_or(0),
+        ino: ev.u64(dev + 1).unwrap_or(0),
+    };
+    state.opened(ev, ctx, &o, enter, Base::Dirfd);
+}
+
+pub(crate) fn open_by_handle(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
+    let Some((result, name)) = ev.i64(0).zip(ev.text(3)) else { return };
+    let o = Opened { result, dirfd: None, name, flags: ev.u32(2).unwrap_or(0), dev: ev.u32(4).unwrap_or(0), ino: ev.u64(5).unwrap_or(0) };
+    state.opened(ev, ctx, &o, crate::state::NO_ENTER, Base::Root);
+}
+
+/// What a name is relative to.
+#[derive(Clone, Copy)]
+enum Base {
+    Cwd,
+    Dirfd,
+    Root,
+}
+
+impl State {
+    fn opened(&mut self, ev: &Event<'_>, ctx: &mut Context, o: &Opened<'_>, enter_kind: u16, base: Base) {
+        ctx.fd = None;
+        if o.result < 0 {
+            return;
+        }
+        let Some(id) = ctx.thread else { return };
+        let Some(t) = self.table.get(id) else { return };
+        let enter = t.enter.as_deref().filter(|e| ctx.entered && e.kind == enter_kind && e.name != NA).cloned();
+        let (name, flags, dirfd) = match &enter {
+            Some(e) if ev.kind == ids::SYSCALL_CREAT_X => (e.name.as_slice(), o.flags, None),
+            Some(e) => (e.name.as_slice(), e.flags | (o.flags & EXIT_FLAGS), e.fd),
+            None => (o.name, o.flags, o.dirfd),
+        };
+        let full = match base {
+            Base::Dirfd if name.is_empty() => self.names.get(NA),
+            Base::Dirfd => {
+                let mut full = std::mem::take(&mut self.path);
+                if let Some(t) = self.table.get(id) {
+                    let dir: Cow<'_, [u8]> = dirfd.map_or(Cow::Borrowed(b""), |fd| self.dir_of(t, fd, name));
+                    crate::path::join(&mut full, &dir, name);
+                }
+                self.path = full;
+                self.names.get(&self.path)
+            }
+            Base::Cwd => {
+                let cwd = self.main_of(t).map_or_else(|| Text::new(b"./"), |m| m.cwd.clone());
+                self.path_text(&cwd, name)
+            }
+            Base::Root => self.path_text(b"", name),
+        };
+        let raw = if name == full.as_bytes() { full.clone() } else { self.names.get(name) };
+        let fd = Fd {
+            kind: if flags & open_flag::DIRECTORY != 0 { FdKind::Directory } else { FdKind::FileV2 },
+            open_flags: flags,
+            flags: layer_flags(flags),
+            dev: o.dev,
+            ino: o.ino,
+            name: full,
+            name_raw: raw,
+            ..Fd::default()
+        };
+        self.add_fd(ctx, o.result, fd);
+    }
+
+    /// The directory that `dirfd` stands for, with a slash at its end, for a name that is relative to it.
+    pub fn dir_of<'a>(&'a self, thread: &'a Thread, dirfd: i64, name: &[u8]) -> Cow<'a, [u8]> {
+        if name.starts_with(b"/") {
+            return Cow::Borrowed(b".");
+        }
+        if dirfd == AT_FDCWD {
+            return Cow::Borrowed(self.cwd_of(thread));
+        }
+        match self.lookup_fd(thread, dirfd) {
+            None => Cow::Borrowed(UNKNOWN),
+            Some(fd) if fd.name.is_empty() || fd.name.ends_with(b"/") => Cow::Borrowed(fd.name.as_bytes()),
+            Some(fd) => Cow::Owned([fd.name.as_bytes(), b"/"].concat()),
+        }
+    }
+}
+
+fn layer_flags(flags: u32) -> u32 {
+    let mut out = 0;
+    if flags & UPPER_LAYER != 0 {
+        out |= fd_flag::OVERLAY_UPPER;
+    }
+    if flags & LOWER_LAYER != 0 {
+        out |= fd_flag::OVERLAY_LOWER;
+    }
+    out
+}

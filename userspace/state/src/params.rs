@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+//! All parameters of an event at once, for events whose many parameters are all wanted.
+
+use eyas_schema::Event;
+
+use crate::state::NA;
+use crate::thread::Memory;
+
+/// Most parameters an event has.
+const MAX: usize = 32;
+
+/// The parameters; what is absent reads as empty.
+pub(crate) struct Params<'a> {
+    all: [&'a [u8]; MAX],
+    count: usize,
+}
+
+impl<'a> Params<'a> {
+    pub fn read(ev: &Event<'a>) -> Self {
+        let mut all: [&[u8]; MAX] = [&[]; MAX];
+        let mut count = 0;
+        for (slot, p) in all.iter_mut().zip(ev.params()) {
+            *slot = p;
+            count += 1;
+        }
+        Self { all, count }
+    }
+
+    /// The bytes of a parameter.
+    pub fn bytes(&self, i: usize) -> &'a [u8] {
+        self.all.get(i).copied().unwrap_or_default()
+    }
+
+    /// Whether a parameter is there and not empty.
+    pub fn is_some(&self, i: usize) -> bool {
+        !self.bytes(i).is_empty()
+    }
+
+    /// A string parameter; one that was not collected reads as unknown.
+    pub fn text(&self, i: usize) -> Option<&'a [u8]> {
+        if i >= self.count {
+            return None;
+        }
+        let p = self.bytes(i);
+        if p.is_empty() || p == b"(NULL)\0" {
+            return Some(NA);
+        }
+        p.get(..memchr::memchr(0, p).unwrap_or(p.len()))
+    }
+
+    pub fn u64(&self, i: usize) -> Option<u64> {
+        let p = self.bytes(i);
+        match p.len() {
+            8 => p.first_chunk().map(|b| u64::from_ne_bytes(*b)),
+            4 => p.first_chunk().map(|b| u64::from(u32::from_ne_bytes(*b))),
+            _ => None,
+        }
+    }
+
+    pub fn i64(&self, i: usize) -> Option<i64> {
+        let p = self.bytes(i);
+        match p.len() {
+            8 => p.first_chunk().map(|b| i64::from_ne_bytes(*b)),
+            4 => p.first_chunk().map(|b| i64::from(i32::from_ne_bytes(*b))),
+            _ => None,
+        }
+    }
+
+    pub fn u32(&self, i: usize) -> Option<u32> {
+        self.bytes(i).first_chunk().map(|b| u32::from_ne_bytes(*b))
+    }
+
+    /// The five memory parameters from `first` on, if the last of them was collected.
+    pub fn memory(&self, first: usize) -> Option<TaskMemory> {
+        self.is_some(first + 4).then(|| TaskMemory {
+            faults_major: self.u64(first).unwrap_or(0),
+            faults_minor: self.u64(first + 1).unwrap_or(0),
+            size_kb: self.u32(first + 2).unwrap_or(0),
+            rss_kb: self.u32(first + 3).unwrap_or(0),
+            swap_kb: self.u32(first + 4).unwrap_or(0),
+        })
+    }
+}
+
+/// Memory figures of an event.
+#[derive(Clone, Copy)]
+pub(crate) struct TaskMemory {
+    faults_major: u64,
+    faults_minor: u64,
+    size_kb: u32,
+    rss_kb: u32,
+    swap_kb: u32,
+}
+
+impl TaskMemory {
+    pub fn store(self, m: &mut Memory) {
+        (m.faults_major, m.faults_minor) = (self.faults_major, self.faults_minor);
+        (m.size_kb, m.rss_kb, m.swap_kb) = (self.size_kb, self.rss_kb, self.swap_kb);
+    }
+}

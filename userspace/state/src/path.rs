@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Path arithmetic: pure text, symbolic links are never followed.
+
+/// Longest path, its terminator included.
+const MAX: usize = 1024;
+/// What stands for a path that would be longer.
+const TOO_LONG: &[u8] = b"/DIR_TOO_LONG/FILENAME_TOO_LONG";
+
+/// Puts `name` onto `base` into `out`, which is cleared first.
+///
+/// An absolute `name` stands alone. `base` is taken as it is, so it must end in a slash; `name` is normalised: `.`
+/// vanishes, `..` takes away the component before it (those of `base` too), slashes collapse, a trailing one goes.
+pub fn join(out: &mut Vec<u8>, base: &[u8], name: &[u8]) {
+    out.clear();
+    if base.len() + name.len() + 1 > MAX {
+        out.extend_from_slice(TOO_LONG);
+        return;
+    }
+    if name.is_empty() {
+        return;
+    }
+    if name.first() == Some(&b'/') {
+        out.push(b'/');
+    } else {
+        out.extend_from_slice(base);
+    }
+    let floor = usize::from(out.first() == Some(&b'/'));
+    for part in name.split(|b| *b == b'/') {
+        match part {
+            b"" | b"." => {}
+            b".." => {
+                let end = out.len() - usize::from(out.last() == Some(&b'/'));
+                let parent = out.get(..end).and_then(|s| memchr::memrchr(b'/', s)).map_or(0, |at| at + 1);
+                out.truncate(parent.max(floor));
+            }
+            _ => {
+                out.extend_from_slice(part);
+                out.push(b'/');
+            }
+        }
+    }
+    if out.len() > 1 && out.last() == Some(&b'/') {
+        out.pop();
+    }
+}
+
+/// [`join`] into a new buffer.
+#[must_use]
+pub fn joined(base: &[u8], name: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(base.len() + name.len() + 1);
+    join(&mut out, base, name);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(base: &str, name: &str, want: &str) {
+        let got = joined(base.as_bytes(), name.as_bytes());
+        assert_eq!(String::from_utf8_lossy(&got), want, "{base:?} + {name:?}");
+    }
+
+    #[test]
+    fn names_are_put_onto_directories() {
+        check("/home/u/", "a", "/home/u/a");
+        check("/home/u/", "./a//b/", "/home/u/a/b");
+        check("/home/u/", "../x", "/home/x");
+        check("/home/u/", "../../../../x", "/x");
+        check("/home/u/", "..", "/home");
+        check("/home/u/", ".", "/home/u");
+        check("/", "..", "/");
+        check("/", "a", "/a");
+        check("/home/u/", "/etc/../etc/./passwd", "/etc/passwd");
+        check("/home/u/", "/", "/");
+        check("/home/u/", "//", "/");
+        check("/home/u/", "", "");
+        check("/a/", ".../.b", "/a/.../.b");
+        check(".", "/x", "/x");
+    }
+
+    #[test]
+    fn results_without_a_leading_slash() {
+        check("", "foo/../a", "a");
+        check("", "/foo/../a", "/a");
+        check("", "foo", "foo");
+        check("", "foo/", "foo");
+        check("<UNKNOWN>", "name", "<UNKNOWN>name");
+    }
+
+    #[test]
+    fn a_base_is_taken_verbatim() {
+        check("/a//b/./", "c", "/a//b/./c");
+        check("./", "c", "./c");
+    }
+
+    #[test]
+    fn long_paths_are_replaced() {
+        let long = "x".repeat(1010);
+        check("/0123456789/0123/", &long, "/DIR_TOO_LONG/FILENAME_TOO_LONG");
+        check("", &long, &long);
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The order of steps for each event.
+//!
+//! An event goes through [`State::begin`] (what was put off by the event before, then thread and fd of this one) and
+//! either [`State::apply`] (its effect) or [`State::skip`] (a filter does not want it). [`State::process`] is both.
+
+use eyas_schema::Event;
+
+use crate::context::{Context, Meta, meta_flag};
+use crate::dispatch::kind;
+use crate::state::{NO_ENTER, State};
+use crate::thread::flag;
+
+impl State {
+    /// Takes an event in and says what it is about.
+    pub fn process(&mut self, ev: &Event<'_>, meta: Meta) -> Context {
+        let mut ctx = self.begin(ev, meta);
+        self.apply(ev, &mut ctx);
+        ctx
+    }
+
+    /// First half: ends what the event before had to leave, and finds thread and fd. The effect of the event is still to
+    /// come: it must go on to [`State::apply`] or [`State::skip`].
+    pub fn begin(&mut self, ev: &Event<'_>, meta: Meta) -> Context {
+        self.counters.events += 1;
+        let kind = self.kinds.get(ev.kind);
+        if self.unsettled.is_some() && !kind.is(kind::LEADING) {
+            self.settle();
+        }
+        self.end_previous();
+        if self.proc.is_some() {
+            self.purge_if_due(ev.ts);
+        }
+        let mut ctx = Context { meta, ..Context::default() };
+        self.reset(ev, &mut ctx);
+        ctx
+    }
+
+    /// Second half: the effect of the event.
+    pub fn apply(&mut self, ev: &Event<'_>, ctx: &mut Context) {
+        let kind = self.kinds.get(ev.kind);
+        let own = self.config.own_pid.is_some_and(|pid| ev.tid == pid.cast_unsigned());
+        if own {
+            ctx.hidden = true;
+        }
+        if !own || kind.is(kind::OWN_BUT_PARSED) {
+            if kind.is(kind::CONTAINER_CHANGER) {
+                ctx.container_before = self.thread(ctx).map(|t| t.container.clone());
+            }
+            if let Some(parse) = kind.parse {
+                parse(self, ev, ctx);
+            }
+            if kind.is(kind::CONTAINER_CHANGER) {
+                self.follow_container(ctx, ev.result());
+            }
+        }
+        if kind.is(kind::NEVER_SHOWN) || ctx.meta.flags & meta_flag::STATE_ONLY != 0 {
+            ctx.hidden = true;
+        }
+        self.leave(ev, ctx);
+    }
+
+    /// Instead of [`State::apply`], for an event that a filter hides before it has an effect.
+    pub fn skip(&mut self, ev: &Event<'_>, ctx: &mut Context) {
+        let kind = self.kinds.get(ev.kind);
+        ctx.hidden = true;
+        if !kind.is(kind::NO_THREAD | kind::SWITCH)
+            && let Some(t) = ctx.thread.and_then(|id| self.table.get_mut(id))
+        {
+            t.last_enter = NO_ENTER;
+        }
+        self.leave(ev, ctx);
+    }
+
+    fn leave(&mut self, ev: &Event<'_>, ctx: &Context) {
+        let switch = self.kinds.get(ev.kind).is(kind::SWITCH);
+        let Some(t) = ctx.thread.and_then(|id| self.table.get_mut(id)) else { return };
+        if ev.is_exit() && t.enter.is_some() {
+            t.enter = None;
+        }
+        if !switch {
+            t.prev_ts = t.last_ts;
+            t.last_ts = ev.ts;
+        }
+    }
+
+    /// Does what a close or an exit left for later, so that their own events could still be looked into.
+    pub(crate) fn end_previous(&mut self) {
+        if let Some((tid, ts)) = self.exiting.take()
+            && let Some(t) = self.by_tid(tid)
+        {
+            let ptid = t.ptid;
+            self.exited.add(ptid, tid, ts);
+            self.remove_thread(tid);
+        }
+        if let Some((tid, number)) = self.closing.take()
+            && let Some(fds) = self.table.find(tid).and_then(|id| self.fds_mut(id))
+        {
+            fds.remove(number);
+        }
+    }
+
+    /// Finds the thread and the fd of an event.
+    fn reset(&mut self, ev: &Event<'_>, ctx: &mut Context) {
+        let kind = self.kinds.get(ev.kind);
+        let tid = ev.tid.cast_signed();
+        if kind.is(kind::NO_THREAD) {
+            ctx.thread = self.table.find(tid);
+            return;
+        }
+        ctx.thread = match self.find_cached(tid) {
+            Some(id) => Some(id),
+            None if kind.is(kind::TABLE_ONLY) => None,
+            None => self.find_or_ask(tid),
+        };
+        let result = if kind.is(kind::RESULT) { ev.i64(0) } else { None };
+        ctx.error = result.filter(|r| *r < 0).map_or(0, i64::saturating_neg);
+        let Some(id) = ctx.thread else { return };
+        let number = kind.fd_param.map(|p| ev.i64(usize::from(p)).unwrap_or(-1));
+        let live = self.proc.is_some();
+        let Some(t) = self.table.get_mut(id) else { return };
+        t.flags |= flag::ACTIVE;
+        if live {
+            t.last_seen = ev.ts;
+        }
+        if ev.is_exit() {
+            ctx.entered = t.last_enter != NO_ENTER
+                && (t.last_enter + 1 == ev.kind
+                    || (t.last_enter == eyas_schema::ids::SYSCALL_EXECVEAT_E && ev.kind == eyas_schema::ids::SYSCALL_EXECVE_19_X));
+            if !ctx.entered {
+                t.last_fd = number.unwrap_or(-1);
+            }
+        } else {
+            t.last_enter = ev.kind;
+            t.last_fd = number.unwrap_or(-1);
+        }
+        if kind.fd_param.is_some() {
+            let number = t.last_fd;
+            ctx.fd = self.has_fd(id, number).then_some(number);
+        }
+    }
+
+    fn has_fd(&self, id: crate::thread::ThreadId, number: i64) -> bool {
+        self.table.get(id).is_some_and(|t| self.lookup_fd(t, number).is_some())
+    }
+}

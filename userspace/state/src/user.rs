@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Users and groups, by container and id.
+//!
+//! The empty container id is the host. Names of a container's users come from its own files, so the same number can
+//! mean different people in different containers.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::{Interner, Text};
+
+/// Longest user or group name kept.
+const NAME_MAX: usize = 255;
+/// Longest home directory or shell kept.
+const PATH_MAX: usize = 1023;
+/// Most containers whose users are kept.
+const MAX_CONTAINERS: usize = 4096;
+/// Most users or groups kept of one container.
+const MAX_ENTRIES: usize = 65_536;
+
+/// A user.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct User {
+    /// User id.
+    pub uid: u32,
+    /// Group id of the user's own group.
+    pub gid: u32,
+    /// Login name.
+    pub name: Text,
+    /// Home directory.
+    pub home: Text,
+    /// Login shell.
+    pub shell: Text,
+}
+
+/// A group.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// Group id.
+    pub gid: u32,
+    /// Name.
+    pub name: Text,
+}
+
+#[derive(Default, Debug)]
+struct Account {
+    users: FxHashMap<u32, User>,
+    groups: FxHashMap<u32, Group>,
+}
+
+/// All known users and groups.
+#[derive(Default, Debug)]
+pub struct Users {
+    by_container: FxHashMap<Text, Account>,
+    /// Entries refused because a table was full.
+    pub overflows: u64,
+}
+
+fn cut(bytes: &[u8], max: usize) -> &[u8] {
+    bytes.get(..max).unwrap_or(bytes)
+}
+
+impl Users {
+    /// The user with this id in a container (empty: the host).
+    #[must_use]
+    pub fn user(&self, container: &[u8], uid: u32) -> Option<&User> {
+        self.by_container.get(container)?.users.get(&uid)
+    }
+
+    /// The group with this id in a container (empty: the host).
+    #[must_use]
+    pub fn group(&self, container: &[u8], gid: u32) -> Option<&Group> {
+        self.by_container.get(container)?.groups.get(&gid)
+    }
+
+    /// Every user with its container.
+    pub fn users(&self) -> impl Iterator<Item = (&Text, &User)> {
+        self.by_container.iter().flat_map(|(c, a)| a.users.values().map(move |u| (c, u)))
+    }
+
+    /// Every group with its container.
+    pub fn groups(&self) -> impl Iterator<Item = (&Text, &Group)> {
+        self.by_container.iter().flat_map(|(c, a)| a.groups.values().map(move |g| (c, g)))
+    }
+
+    fn account(&mut self, container: &Text) -> Option<&mut Account> {
+        if !self.by_container.contains_key(container.as_bytes()) {
+            if self.by_container.len() >= MAX_CONTAINERS {
+                self.overflows += 1;
+                return None;
+            }
+            self.by_container.insert(container.clone(), Account::default());
+        }
+        self.by_container.get_mut(container.as_bytes())
+    }
+
+    /// Adds a user or replaces the one with its id.
+    pub(crate) fn put_user(&mut self, container: &Text, names: &mut Interner, user: &UserEntry<'_>) {
+        let entry = User {
+            uid: user.uid,
+            gid: user.gid,
+            name: names.get(cut(user.name, NAME_MAX)),
+            home: names.get(cut(user.home, PATH_MAX)),
+            shell: names.get(cut(user.shell, PATH_MAX)),
+        };
+        let Some(account) = self.account(container) else { return };
+        if account.users.len() < MAX_ENTRIES || account.users.contains_key(&entry.uid) {
+            account.users.insert(entry.uid, entry);
+        } else {
+            self.overflows += 1;
+        }
+    }
+
+    /// Adds a group or replaces the one with its id.
+    pub(crate) fn put_group(&mut self, container: &Text, names: &mut Interner, gid: u32, name: &[u8]) {
+        let entry = Group { gid, name: names.get(cut(name, NAME_MAX)) };
+        let Some(account) = self.account(container) else { return };
+        if account.groups.len() < MAX_ENTRIES || account.groups.contains_key(&gid) {
+            account.groups.insert(gid, entry);
+        } else {
+            self.overflows += 1;
+        }
+    }
+
+    /// Forgets a user.
+    pub(crate) fn remove_user(&mut self, container: &[u8], uid: u32) {
+        if let Some(a) = self.by_container.get_mut(container) {
+            a.users.remove(&uid);
+        }
+    }
+
+    /// Forgets a group.
+    pub(crate) fn remove_group(&mut self, container: &[u8], gid: u32) {
+        if let Some(a) = self.by_container.get_mut(container) {
+            a.groups.remove(&gid);
+        }
+    }
+
+    /// Forgets all users and groups of a container.
+    pub(crate) fn remove_container(&mut self, container: &[u8]) {
+        self.by_container.remove(container);
+    }
+}
+
+/// A user as found outside.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UserEntry<'a> {
+    pub uid: u32,
+    pub gid: u32,
+    pub name: &'a [u8],
+    pub home: &'a [u8],
+    pub shell: &'a [u8],
+}
