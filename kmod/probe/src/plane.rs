@@ -48,6 +48,8 @@ pub trait Host {
     fn attach(&self, tracepoint: u32) -> bool;
     /// Unregisters it; it may still be running somewhere.
     fn detach(&self, tracepoint: u32);
+    /// Waits until no hook runs at all any more; after every one was detached.
+    fn hooks_gone(&self);
     /// What a reader of this consumer sleeps on; 0 if there is no memory.
     fn new_waiter(&self, consumer: NonNull<Consumer>) -> usize;
     /// Ends it, with everything that is under way to wake it.
@@ -295,7 +297,7 @@ impl<H: Host> Plane<H> {
             self.host.detach(tp);
         }
         self.attached = 0;
-        self.host.synchronize();
+        self.host.hooks_gone();
         for cpu in self.cpus() {
             for level in 0..LEVELS {
                 let memory = cpu.scratch(level);

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+/* Tracepoints: found by name, registered while a consumer wants them; each probe tests, disables preemption, and goes to Rust. */
+#define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
+#include <linux/cpumask.h>
+#include <linux/mm.h>
+#include <linux/module.h>
+#include <linux/ptrace.h>
+#include <linux/sched.h>
+#include <linux/sched/signal.h>
+#include <linux/smp.h>
+#include <linux/tracepoint.h>
+#include <linux/version.h>
+#include <asm/syscall.h>
+#include "services.h"
+
+/* Where the Rust side keeps which numbers may pass; set before the first probe is registered. */
+static const u64 *exit_gate, *enter_gate;
+
+static __always_inline bool may_pass(const u64 *gate, unsigned long nr)
+{
+	return nr >= 512 || READ_ONCE(gate[nr / 64]) >> (nr % 64) & 1;
+}
+
+static noinline void syscall(bool enter, struct pt_regs *regs, long nr, long ret)
+{
+	struct eyas_raw raw = { .nr = nr, .ret = ret };
+	unsigned long args[6];
+	int i;
+
+#ifdef CONFIG_IA32_EMULATION
+	raw.compat = in_ia32_syscall();
+#endif
+#ifdef CONFIG_X86_X32_ABI
+	raw.x32 = 1;
+#endif
+	syscall_get_arguments(current, regs, args);
+	for (i = 0; i < 6; i++)
+		raw.args[i] = args[i];
+	preempt_disable_notrace();
+	eyas_sys(smp_processor_id(), enter, &raw);
+	preempt_enable_notrace();
+}
+
+static void on_sys_enter(void *d, struct pt_regs *regs, long id)
+{
+	if (unlikely(may_pass(enter_gate, id)))
+		syscall(true, regs, id, 0);
+}
+
+static void on_sys_exit(void *d, struct pt_regs *regs, long ret)
+{
+	long nr = syscall_get_nr(current, regs);
+
+	if (may_pass(exit_gate, nr))
+		syscall(false, regs, nr, ret);
+}
+
+#define IN_GUARD(call) do { \
+	u32 cpu; \
+	preempt_disable_notrace(); \
+	cpu = smp_processor_id(); \
+	call; \
+	preempt_enable_notrace(); \
+} while (0)
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 16, 0)
+static void on_exit(void *d, struct task_struct *p, bool group_dead)
+#else
+static void on_exit(void *d, struct task_struct *p)
+#endif
+{
+	IN_GUARD(eyas_exit(cpu));
+}
+
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(5, 18, 0)
+static void on_switch(void *d, bool preempt, struct task_struct *prev, struct task_struct *next, unsigned int state)
+#else
+static void on_switch(void *d, bool preempt, struct task_struct *prev, struct task_struct *next)
+#endif
+{
+	IN_GUARD(eyas_switch(cpu, next->pid));
+}
+
+static void on_exec(void *d, struct task_struct *p, pid_t old, struct linux_binprm *b)
+{
+	IN_GUARD(eyas_exec(cpu, b));
+}
+
+static void on_signal(void *d, int sig, struct kernel_siginfo *info, struct k_sigaction *ka)
+{
+	s32 sender = 0, code = SI_KERNEL;
+
+	if (info == SEND_SIG_NOINFO) {
+		code = SI_USER;
+		sender = current->pid;
+	} else if (info != SEND_SIG_PRIV) {
+		code = info->si_code;
+		sender = info->si_pid;
+	}
+	IN_GUARD(eyas_signal(cpu, sender, code, sig));
+}
+
+#ifdef CONFIG_X86
+static void on_fault_user(void *d, unsigned long address, struct pt_regs *regs, unsigned long error)
+{
+	IN_GUARD(eyas_page_fault(cpu, false, address, regs->ip, error));
+}
+
+static void on_fault_kernel(void *d, unsigned long address, struct pt_regs *regs, unsigned long error)
+{
+	IN_GUARD(eyas_page_fault(cpu, true, address, regs->ip, error));
+}
+#endif
+
+/* by tracepoint index; where there is no name, asking for it does nothing */
+static struct {
+	const char *name;
+	void *probe;
+	struct tracepoint *tp;
+} hooks[] = {
+	{ "sys_enter", on_sys_enter },
+	{ "sys_exit", on_sys_exit },
+	{ "sched_process_exit", on_exit },
+	{ "sched_switch", on_switch },
+#ifdef CONFIG_X86
+	{ "page_fault_user", on_fault_user },
+	{ "page_fault_kernel", on_fault_kernel },
+#else
+	{ }, { },
+#endif
+	{ "signal_deliver", on_signal },
+	{ },
+	{ "sched_process_exec", on_exec },
+};
+
+static void find(struct tracepoint *tp, void *unused)
+{
+	int i;
+
+	for (i = 0; i < ARRAY_SIZE(hooks); i++)
+		if (hooks[i].name && !strcmp(hooks[i].name, tp->name))
+			hooks[i].tp = tp;
+}
+
+/* Called once, before any device exists: the kernel must have all but the page-fault tracepoints. */
+int eyas_hooks_find(void);
+int eyas_hooks_find(void)
+{
+	int i;
+
+	exit_gate = eyas_gate(false);
+	enter_gate = eyas_gate(true);
+	for_each_kernel_tracepoint(find, NULL);
+	for (i = 0; i < ARRAY_SIZE(hooks); i++)
+		if (hooks[i].name && !hooks[i].tp && strncmp(hooks[i].name, "page_fault", 10)) {
+			pr_err("this kernel has no tracepoint %s\n", hooks[i].name);
+			return -ENOENT;
+		}
+	return 0;
+}
+
+bool eyas_attach(u32 i)
+{
+	int rc;
+
+	if (i >= ARRAY_SIZE(hooks) || !hooks[i].name)
+		return true;
+	rc = hooks[i].tp ? tracepoint_probe_register(hooks[i].tp, hooks[i].probe, NULL) : -ENOENT;
+	if (rc)
+		pr_err("tracepoint %s: cannot attach (%d)\n", hooks[i].name, rc);
+	return !rc;
+}
+
+void eyas_detach(u32 i)
+{
+	if (i < ARRAY_SIZE(hooks) && hooks[i].tp)
+		tracepoint_probe_unregister(hooks[i].tp, hooks[i].probe, NULL);
+}
+
+/* After every detach: no probe runs any more, on any flavour of tracepoint RCU. */
+void eyas_hooks_gone(void) { tracepoint_synchronize_unregister(); }
+
+/* Every probe works on consumers with preemption off, which an RCU grace period waits for. */
+void eyas_synchronize(void) { synchronize_rcu(); }
+u32 eyas_possible_cpus(void) { return nr_cpu_ids; }
+bool eyas_is_online(u32 cpu) { return cpu < nr_cpu_ids && cpu_online(cpu); }

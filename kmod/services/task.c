@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-2.0-only OR MIT
+/* What the probe asks about the current task. */
+#include <linux/audit.h>
+#include <linux/binfmts.h>
+#include <linux/cgroup.h>
+#include <linux/cred.h>
+#include <linux/file.h>
+#include <linux/fs.h>
+#include <linux/kdev_t.h>
+#include <linux/mm.h>
+#include <linux/nsproxy.h>
+#include <linux/pid_namespace.h>
+#include <linux/rcupdate.h>
+#include <linux/sched.h>
+#include <linux/sched/cputime.h>
+#include <linux/sched/mm.h>
+#include <linux/sched/signal.h>
+#include <linux/timekeeping.h>
+#include <linux/tty.h>
+#include <linux/uaccess.h>
+#include <linux/version.h>
+#include "services.h"
+
+u64 eyas_now(void) { return ktime_get_real_fast_ns(); }
+s32 eyas_tid(void) { return current->pid; }
+s32 eyas_tgid(void) { return current->tgid; }
+bool eyas_is_kthread(void) { return current->flags & PF_KTHREAD; }
+
+void eyas_get_ids(struct eyas_ids *out)
+{
+	out->tid = current->pid;
+	out->tgid = current->tgid;
+	rcu_read_lock();
+	out->ptid = rcu_dereference(current->real_parent)->pid;
+	rcu_read_unlock();
+	out->pgid = task_pgrp_nr_ns(current, &init_pid_ns);
+	out->sid = task_session_nr_ns(current, &init_pid_ns);
+	out->vtid = task_pid_vnr(current);
+	out->vpid = task_tgid_vnr(current);
+	out->vpgid = task_pgrp_vnr(current);
+}
+
+static u64 caps(kernel_cap_t c)
+{
+#if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 3, 0)
+	return c.val;
+#else
+	return (u64)c.cap[1] << 32 | c.cap[0];
+#endif
+}
+
+void eyas_get_creds(struct eyas_creds *out)
+{
+	const struct cred *c = current_cred();
+
+	out->uid = from_kuid(&init_user_ns, c->uid);
+	out->euid = from_kuid(&init_user_ns, c->euid);
+	out->suid = from_kuid(&init_user_ns, c->suid);
+	out->gid = from_kgid(&init_user_ns, c->gid);
+	out->egid = from_kgid(&init_user_ns, c->egid);
+	out->sgid = from_kgid(&init_user_ns, c->sgid);
+	out->loginuid = from_kuid(&init_user_ns, audit_get_loginuid(current));
+	out->inheritable = caps(c->cap_inheritable);
+	out->permitted = caps(c->cap_permitted);
+	out->effective = caps(c->cap_effective);
+}
+
+void eyas_get_memory(struct eyas_memory *out)
+{
+	struct mm_struct *mm = current->mm;
+
+	memset(out, 0, sizeof(*out));
+	if (mm) {
+		out->size = mm->total_vm << (PAGE_SHIFT - 10);
+		out->rss = get_mm_rss(mm) << (PAGE_SHIFT - 10);
+		out->swap = get_mm_counter(mm, MM_SWAPENTS) << (PAGE_SHIFT - 10);
+	}
+	out->major = current->maj_flt;
+	out->minor = current->min_flt;
+}
+
+void eyas_get_mm_strings(struct eyas_mm_strings *out)
+{
+	struct mm_struct *mm = current->mm;
+
+	memset(out, 0, sizeof(*out));
+	if (!mm)
+		return;
+	out->arg_start = READ_ONCE(mm->arg_start);
+	out->arg_end = READ_ONCE(mm->arg_end);
+	out->env_start = READ_ONCE(mm->env_start);
+	out->env_end = READ_ONCE(mm->env_end);
+}
+
+void eyas_get_comm(u8 *out) { memcpy(out, current->comm, TASK_COMM_LEN); }
+
+u32 eyas_tty(void)
+{
+	struct tty_struct *tty = get_current_tty();
+	u32 dev = 0;
+
+	if (tty) {
+		dev = new_encode_dev(tty_devnum(tty));
+		tty_kref_put(tty);
+	}
+	return dev;
+}
+
+u64 eyas_fd_limit(void) { return rlimit(RLIMIT_NOFILE); }
+
+void eyas_get_pid_ns(struct eyas_pid_ns *out)
+{
+	struct pid_namespace *ns;
+	struct task_struct *init;
+
+	memset(out, 0, sizeof(*out));
+	rcu_read_lock();
+	ns = task_active_pid_ns(current);
+	if (ns) {
+		out->level = ns->level;
+		out->elsewhere = current->nsproxy && current->nsproxy->pid_ns_for_children != ns;
+		init = READ_ONCE(ns->child_reaper);
+		if (init)
+			out->init_start = init->start_time;
+	}
+	rcu_read_unlock();
+}
+
+static struct task_struct *alive_thread(struct task_struct *p)
+{
+	struct task_struct *t;
+
+	for_each_thread(p, t)
+		if (!(t->flags & PF_EXITING))
+			return t;
+	return NULL;
+}
+
+/* As the kernel chooses it (find_new_reaper), without its locks. */
+static s32 reaper(struct task_struct *p)
+{
+	struct pid_namespace *ns = task_active_pid_ns(p);
+	struct task_struct *init = ns ? READ_ONCE(ns->child_reaper) : NULL, *t, *r;
+	unsigned int level;
+
+	if (!init || list_empty(&p->children))
+		return 0;
+	t = alive_thread(p);
+	if (t)
+		return t->pid;
+	if (init == p || init->signal == p->signal)
+		return 0;
+	if (!p->signal->has_child_subreaper)
+		return init->pid;
+	level = ns->level;
+	for (r = rcu_dereference(p->real_parent); r && r != &init_task; r = rcu_dereference(r->real_parent)) {
+		ns = task_active_pid_ns(r);
+		if (!ns || ns->level != level)
+			break;
+		if (!r->signal->is_child_subreaper)
+			continue;
+		t = alive_thread(r);
+		if (t)
+			return t->pid;
+	}
+	return init->pid;
+}
+
+void eyas_get_exit(s32 *status, s32 *heir)
+{
+	*status = current->exit_code;
+	rcu_read_lock();
+	*heir = reaper(current);
+	rcu_read_unlock();
+}
+
+long eyas_cgroup_path(u32 which, char *out, size_t len)
+{
+	/* in the order of enum Cgroup; -1: not compiled in */
+	static const int ids[] = {
+#if IS_ENABLED(CONFIG_CPUSETS)
+		cpuset_cgrp_id,
+#else
+		-1,
+#endif
+#if IS_ENABLED(CONFIG_CGROUP_SCHED)
+		cpu_cgrp_id,
+#else
+		-1,
+#endif
+#if IS_ENABLED(CONFIG_CGROUP_CPUACCT)
+		cpuacct_cgrp_id,
+#else
+		-1,
+#endif
+#if IS_ENABLED(CONFIG_BLK_CGROUP)
+		io_cgrp_id,
+#else
+		-1,
+#endif
+#if IS_ENABLED(CONFIG_MEMCG)
+		memory_cgrp_id,
+#else
+		-1,
+#endif
+	};
+	long n = -1;
+
+	if (which >= ARRAY_SIZE(ids) || ids[which] < 0 || !len)
+		return -1;
+	rcu_read_lock();
+	/* negative, or as long as the path would be */
+	n = cgroup_path(task_css(current, ids[which])->cgroup, out, len);
+	rcu_read_unlock();
+	return n < 0 || n >= len ? -1 : n;
+}
+
+long eyas_exec_filename(const struct linux_binprm *b, char *out, size_t len)
+{
+	size_t n;
+
+	if (!b || !b->filename)
+		return -1;
+	n = strnlen(b->filename, len);
+	memcpy(out, b->filename, n);
+	return n;
+}
+
+bool eyas_read_user(void *dst, u64 src, size_t len)
+{
+	return !copy_from_user_nofault(dst, (const void __user *)(uintptr_t)src, len);
+}
+
+long eyas_read_user_str(char *dst, u64 src, size_t len)
+{
+	long n;
+
+	if (!len)
+		return -1;
+	pagefault_disable();
+	n = strncpy_from_user(dst, (const char __user *)(uintptr_t)src, len);
+	pagefault_enable();
+	if (n < 0)
+		return -1;
+	if (n >= len) {
+		dst[len - 1] = 0;
+		return len;
+	}
+	return n + 1;
+}
