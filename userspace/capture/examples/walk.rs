@@ -25,8 +25,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn count(event: &[u8], kinds: &mut [u64; 1024]) {
-    let kind = event.get(20..).and_then(|rest| rest.first_chunk()).map_or(0, |kind| u16::from_le_bytes(*kind));
-    if let Some(count) = kinds.get_mut(usize::from(kind)) {
+    if let Some(&[.., low, high]) = event.first_chunk::<22>()
+        && let Some(count) = kinds.get_mut(usize::from(u16::from_le_bytes([low, high])))
+    {
         *count += 1;
     }
 }

@@ -153,7 +153,7 @@ impl Reader {
     /// When the trace is damaged, or reading fails. The reader is at its end then.
     #[inline]
     pub fn next_event(&mut self) -> Result<Option<RawRecord<'_>>, CaptureError> {
-        let found = match self.in_place() {
+        let found = match self.usual() {
             Some(found) => found,
             None => match self.step()? {
                 Some(found) => found,
@@ -171,13 +171,13 @@ impl Reader {
 
     /// The next block, if it is the usual kind of event and needs no further thought.
     #[inline]
-    fn in_place(&mut self) -> Option<Found> {
+    fn usual(&mut self) -> Option<Found> {
         /// Block head, CPU, event header.
         const FIXED: usize = block::HEAD + 2 + schema::HEADER;
         if self.phase != Phase::Events {
             return None;
         }
-        let rest = self.window.unread();
+        let rest = self.window.all().get(self.window.pos()..)?;
         let head: &[u8; FIXED] = rest.first_chunk()?;
         #[expect(clippy::indexing_slicing, reason = "constants below FIXED; checked when compiled")]
         let word = |at: usize| u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]);
@@ -185,24 +185,19 @@ impl Reader {
         let half = |at: usize| u16::from_le_bytes([head[at], head[at + 1]]);
         let total = word(4) as usize;
         let len = word(26) as usize;
-        let kind = half(30);
         let params = word(32);
+        // The event's length bounds the block's from below, and its number of parameters bounds it in turn.
         let plain = word(0) == block::EVENT
-            && total <= rest.len()
             && total <= block::HEAD + block::MAX_PLAIN_BODY
-            && len <= total.wrapping_sub(block::HEAD + 2 + block::TRAILER)
-            && total >= FIXED + block::TRAILER
-            && schema::is_current(kind, params)
+            && total <= rest.len()
+            && len + block::HEAD + 2 + block::TRAILER <= total
+            && schema::is_current(half(30), params)
             && schema::HEADER + 2 * params as usize <= len;
         if !plain {
             return None;
         }
-        let found = Found {
-            cpu: half(8),
-            flags: 0,
-            offset: self.window.offset(),
-            place: Place::Window { start: self.window.pos() + block::HEAD + 2, len },
-        };
+        let start = self.window.pos() + block::HEAD + 2;
+        let found = Found { cpu: half(8), flags: 0, offset: self.window.offset(), place: Place::Window { start, len } };
         self.window.consume(total);
         Some(found)
     }

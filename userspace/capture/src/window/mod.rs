@@ -129,7 +129,7 @@ impl Window {
     #[inline]
     pub(crate) fn consume(&mut self, n: usize) {
         debug_assert!(n <= self.unread().len(), "only bytes at hand are consumed");
-        self.pos = self.pos.saturating_add(n);
+        self.pos += n;
     }
 
     /// Bytes read from the input and its size, where it has one: for progress.
