@@ -89,6 +89,7 @@ pub struct State {
     version: u64,
     generation: u64,
     last: Option<(i64, ThreadId)>,
+    pub(crate) first_ts: Option<u64>,
 }
 
 /// Parts of the initial state that come after the leading events of a capture.
@@ -146,6 +147,7 @@ impl State {
             version: 0,
             generation: 0,
             last: None,
+            first_ts: None,
         }
     }
 
@@ -306,6 +308,12 @@ impl State {
     #[must_use]
     pub fn machine(&self) -> Option<&Machine> {
         self.machine.as_ref()
+    }
+
+    /// Time of the first event that a machine made, from which relative times count.
+    #[must_use]
+    pub fn first_ts(&self) -> Option<u64> {
+        self.first_ts
     }
 
     /// What was lost, refused or guessed.

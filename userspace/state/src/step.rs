@@ -4,7 +4,7 @@
 //! An event goes through [`State::begin`] (what was put off by the event before, then thread and fd of this one) and
 //! either [`State::apply`] (its effect) or [`State::skip`] (a filter does not want it). [`State::process`] is both.
 
-use eyas_schema::Event;
+use eyas_schema::{Event, EventSource};
 
 use crate::context::{Context, Meta, meta_flag};
 use crate::dispatch::kind;
@@ -26,6 +26,9 @@ impl State {
         let kind = self.kinds.get(ev.kind);
         if self.unsettled.is_some() && !kind.is(kind::LEADING) {
             self.settle();
+        }
+        if self.first_ts.is_none() && ev.info().is_some_and(|i| i.source != EventSource::Metaevent) {
+            self.first_ts = Some(ev.ts);
         }
         self.end_previous();
         if self.proc.is_some() {
