@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Finding a field by what a rule's author wrote.
+//!
+//! The longest field name that the text starts with wins; what follows must be a legal argument of that field and
+//! nothing else.
+use crate::field::Arg;
+use crate::spec::{ArgRule, FieldFlags, Spec};
+use crate::table;
+use eyas_filter::catalogue::{Catalogue, FieldArg, FieldRef, LookupError, PrintFormat, ValueType};
+use eyas_schema::{EVENTS, Format, ParamInfo, ParamType, SC_NAMES};
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::OnceLock;
+
+/// The catalogue of built-in fields, for the filter language.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fields;
+
+/// Names of the notices that the built-in container support sends.
+const ASYNC_EVENTS: [&str; 2] = ["container", "container_removed"];
+
+/// A row with the argument that was given for it.
+#[derive(Clone, Debug)]
+pub(crate) struct Lookup {
+    pub spec: &'static Spec,
+    pub arg: Arg,
+    pub ty: ParamType,
+    pub format: Format,
+    id: u32,
+    given: FieldArg,
+}
+
+struct Index {
+    specs: Vec<&'static Spec>,
+    by_name: FxHashMap<&'static str, u32>,
+    /// First definition of each parameter name over the event table.
+    params: FxHashMap<&'static str, &'static ParamInfo>,
+    events: FxHashSet<&'static str>,
+}
+
+fn index() -> &'static Index {
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let specs: Vec<_> = table::all().collect();
+        let by_name = (0..).zip(&specs).map(|(i, s)| (s.name, i)).collect();
+        let mut params = FxHashMap::default();
+        for p in EVENTS.iter().flat_map(|e| e.params) {
+            params.entry(p.name).or_insert(p);
+        }
+        let events = EVENTS.iter().map(|e| e.name).chain(SC_NAMES).chain(ASYNC_EVENTS).filter(|n| !n.is_empty()).collect();
+        Index { specs, by_name, params, events }
+    })
+}
+
+/// Every field, in the order of listing.
+pub fn all() -> impl Iterator<Item = &'static Spec> {
+    index().specs.iter().copied()
+}
+
+/// No name in the catalogue or the event table is longer.
+const LONGEST: usize = 64;
+
+/// The longest name that `text` starts with, by `find`.
+fn longest<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<(T, &str)> {
+    (1..=text.len().min(LONGEST)).rev().find_map(|n| {
+        let (head, rest) = (text.get(..n)?, text.get(n..)?);
+        Some((find(head)?, rest))
+    })
+}
+
+/// The parameter of any event with the longest name that `text` starts with.
+fn longest_param(text: &str) -> Option<(&'static ParamInfo, &str)> {
+    longest(text, |n| index().params.get(n).copied())
+}
+
+fn argument(text: impl Into<String>) -> LookupError {
+    LookupError::Argument(text.into())
+}
+
+/// A number written in digits; a sign and blanks before it are allowed.
+fn number(arg: &[u8]) -> Option<u64> {
+    let t = std::str::from_utf8(arg).ok()?.trim_start();
+    t.strip_prefix('+').unwrap_or(t).parse().ok()
+}
+
+/// How numbers print: as the row says, or as the parameter that `evt.rawarg` names does.
+fn format_of(spec: &Spec, given: &FieldArg) -> Format {
+    match (spec.arg, given) {
+        (ArgRule::RawParam, FieldArg::Key(name)) => index().params.get(&**name).map_or(spec.format, |p| p.format),
+        _ => spec.format,
+    }
+}
+
+/// Finds the row for `name` and prepares its argument.
+pub(crate) fn lookup(name: &str, arg: Option<&[u8]>) -> Result<Lookup, LookupError> {
+    let ix = index();
+    let (id, rest) = longest(name, |n| ix.by_name.get(n).copied()).ok_or(LookupError::Unknown)?;
+    let spec = usize::try_from(id).ok().and_then(|i| ix.specs.get(i)).copied().ok_or(LookupError::Unknown)?;
+    // The argument is either what follows the name behind a dot, or what stands in brackets.
+    let dotted = match rest.strip_prefix('.') {
+        Some(d) if !d.is_empty() && arg.is_none() => Some(d),
+        None if rest.is_empty() => None,
+        _ => return Err(LookupError::Unknown),
+    };
+    let (arg, given, ty) = Reader { spec, name, dotted, bracket: arg }.read()?;
+    Ok(Lookup { spec, format: format_of(spec, &given), arg, ty, id, given })
+}
+
+/// Reads the argument of one field by its rule.
+struct Reader<'t> {
+    spec: &'static Spec,
+    name: &'t str,
+    dotted: Option<&'t str>,
+    bracket: Option<&'t [u8]>,
+}
+
+type ReadArg = Result<(Arg, FieldArg, ParamType), LookupError>;
+
+impl Reader<'_> {
+    fn read(&self) -> ReadArg {
+        let ty = self.spec.ty;
+        match (self.spec.arg, self.dotted, self.bracket) {
+            (ArgRule::Param, Some(text), _) | (ArgRule::RawParam, Some(text), _) => self.param(text),
+            (ArgRule::Param, _, Some(b)) => {
+                let n = number(b).and_then(|n| usize::try_from(n).ok());
+                let n = n.ok_or_else(|| argument(format!("{} is not a valid number", String::from_utf8_lossy(b))))?;
+                Ok((Arg::ParamAt(n), FieldArg::Index(n.try_into().unwrap_or(u64::MAX)), ty))
+            }
+            (ArgRule::RawParam, _, Some(_)) => Err(argument("evt.arg fields must be expressed explicitly")),
+            (ArgRule::EventType, Some(text), _) => {
+                if EVENTS.iter().any(|e| e.name == text) || text.parse::<u16>().is_ok() {
+                    Ok((Arg::EventName(text.into()), FieldArg::Key(text.into()), ty))
+                } else {
+                    Err(argument(format!("unknown event type {text}")))
+                }
+            }
+            (ArgRule::Cgroup, Some(text), _) if text.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_') => self.key(text),
+            (ArgRule::Cgroup, _, Some(_)) => Err(argument(format!("filter syntax error: {}", self.name))),
+            (ArgRule::Side, Some("src"), _) => Ok((Arg::Src, FieldArg::Key("src".into()), ty)),
+            (ArgRule::Side, Some("dst"), _) => Ok((Arg::Dst, FieldArg::Key("dst".into()), ty)),
+            (ArgRule::Timestamp, None, Some(b)) => match number(b) {
+                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
+                None => Err(argument(format!("{} is not a valid number", String::from_utf8_lossy(b)))),
+            },
+            (ArgRule::Level | ArgRule::Number, None, Some(b)) => {
+                let n = number(b).filter(|n| i32::try_from(*n).is_ok()).ok_or(LookupError::Unknown)?;
+                Ok((Arg::Index(n), FieldArg::Index(n), ty))
+            }
+            (ArgRule::EnvNameOrLevel, None, Some(b)) => match number(b).filter(|n| i32::try_from(*n).is_ok()) {
+                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
+                None => self.key_bytes(b),
+            },
+            (ArgRule::EnvName, None, Some(b)) => self.key_bytes(b),
+            (ArgRule::Key | ArgRule::IndexOrKey, Some(text), _) => self.key(text),
+            (ArgRule::Key, None, Some(b)) => self.key_bytes(b),
+            (ArgRule::IndexOrKey, None, Some(b)) => match number(b).filter(|_| b.len() == 1 || !b.starts_with(b"0")) {
+                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
+                None => self.key_bytes(b),
+            },
+            (_, None, None) if !self.spec.flags.contains(FieldFlags::ARG_REQUIRED) || self.spec.arg == ArgRule::Side => {
+                Ok((Arg::None, FieldArg::None, ty))
+            }
+            (ArgRule::Key | ArgRule::IndexOrKey, None, None) => {
+                Err(argument(format!("{} requires an argument but none provided", self.name)))
+            }
+            (_, None, None) => Err(argument(format!("filter syntax error: {}", self.name))),
+            _ => Err(LookupError::Unknown),
+        }
+    }
+
+    fn key(&self, text: &str) -> ReadArg {
+        Ok((Arg::Key(text.into()), FieldArg::Key(text.into()), self.spec.ty))
+    }
+
+    fn key_bytes(&self, b: &[u8]) -> ReadArg {
+        let text = std::str::from_utf8(b).map_err(|_| argument("the argument is not valid UTF-8"))?;
+        self.key(text)
+    }
+
+    fn param(&self, text: &str) -> ReadArg {
+        match longest_param(text) {
+            Some((p, "")) => {
+                let ty = if self.spec.ty == ParamType::Dyn { p.ty } else { self.spec.ty };
+                Ok((Arg::param(p.name), FieldArg::Key(p.name.into()), ty))
+            }
+            Some(_) => Err(LookupError::Unknown),
+            None => Err(argument(format!("unknown event argument {text}"))),
+        }
+    }
+}
+
+/// Turns a reference, as the filter language carries it, back into row and argument.
+pub(crate) fn from_ref(r: &FieldRef) -> Option<Lookup> {
+    let spec = *usize::try_from(r.id).ok().and_then(|i| index().specs.get(i))?;
+    let text;
+    let (dotted, bracket) = match (&r.arg, spec.arg) {
+        (FieldArg::None, _) => (None, None),
+        (FieldArg::Key(k), ArgRule::EnvName | ArgRule::EnvNameOrLevel | ArgRule::Key | ArgRule::IndexOrKey) => (None, Some(k.as_bytes())),
+        (FieldArg::Key(k), _) => (Some(&**k), None),
+        (FieldArg::Index(n), _) => {
+            text = n.to_string();
+            (None, Some(text.as_bytes()))
+        }
+    };
+    let (arg, given, ty) = Reader { spec, name: spec.name, dotted, bracket }.read().ok()?;
+    Some(Lookup { spec, format: format_of(spec, &given), arg, ty, id: r.id, given })
+}
+
+/// The filter language's name of a type; its list and the schema's are the same.
+#[must_use]
+pub fn value_type(ty: ParamType) -> ValueType {
+    static BY_TYPE: OnceLock<Vec<ValueType>> = OnceLock::new();
+    let types = BY_TYPE.get_or_init(|| {
+        (0..64)
+            .map(|n| {
+                let same = |v: &&ValueType| ParamType::Pid32 as usize >= n && v.name() == type_name(n);
+                ValueType::ALL.iter().find(same).copied().unwrap_or(ValueType::Dyn)
+            })
+            .collect()
+    });
+    types.get(ty as usize).copied().unwrap_or(ValueType::Dyn)
+}
+
+/// The schema's name of a type of the filter language.
+#[must_use]
+pub fn param_type(ty: ValueType) -> ParamType {
+    TYPES.into_iter().find(|t| t.name() == ty.name()).unwrap_or(ParamType::None)
+}
+
+fn type_name(n: usize) -> &'static str {
+    TYPES.iter().find(|t| **t as usize == n).map_or("", |t| t.name())
+}
+
+/// Every type that a field or a parameter can have.
+const TYPES: [ParamType; 48] = {
+    use ParamType::*;
+    [
+        Int8,
+        Int16,
+        Int32,
+        Int64,
+        Uint8,
+        Uint16,
+        Uint32,
+        Uint64,
+        Charbuf,
+        Bytebuf,
+        Errno,
+        Sockaddr,
+        Socktuple,
+        Fd,
+        Pid,
+        Fdlist,
+        Fspath,
+        Syscallid,
+        Sigtype,
+        Reltime,
+        Abstime,
+        Port,
+        L4proto,
+        Sockfamily,
+        Bool,
+        Ipv4addr,
+        Dyn,
+        Flags8,
+        Flags16,
+        Flags32,
+        Uid,
+        Gid,
+        Double,
+        Sigset,
+        Charbufarray,
+        CharbufPairArray,
+        Ipv4net,
+        Ipv6addr,
+        Ipv6net,
+        Ipaddr,
+        Ipnet,
+        Mode,
+        Fsrelpath,
+        Enumflags8,
+        Enumflags16,
+        Enumflags32,
+        Fd32,
+        Pid32,
+    ]
+};
+
+fn print_format(f: Format) -> PrintFormat {
+    match f {
+        Format::Na => PrintFormat::Na,
+        Format::Dec => PrintFormat::Dec,
+        Format::Hex => PrintFormat::Hex,
+        Format::Oct => PrintFormat::Oct,
+        Format::PaddedDec => PrintFormat::PaddedDec,
+        Format::Id => PrintFormat::Id,
+        Format::Dir => PrintFormat::Dir,
+    }
+}
+
+impl Catalogue for Fields {
+    fn lookup(&self, name: &str, arg: Option<&[u8]>) -> Result<FieldRef, LookupError> {
+        let found = lookup(name, arg)?;
+        let is = |f| found.spec.flags.contains(f);
+        Ok(FieldRef {
+            id: found.id,
+            name: found.spec.name,
+            arg: found.given,
+            ty: value_type(found.ty),
+            format: print_format(found.format),
+            flags: eyas_filter::catalogue::FieldFlags {
+                list: is(FieldFlags::LIST),
+                filter_only: is(FieldFlags::FILTER_ONLY),
+                print_only: is(FieldFlags::PRINT_ONLY),
+                deprecated: is(FieldFlags::DEPRECATED),
+                no_transformer: is(FieldFlags::NO_TRANSFORMER),
+                no_rhs: is(FieldFlags::NO_RHS),
+            },
+        })
+    }
+
+    fn for_each_name(&self, f: &mut dyn FnMut(&str)) {
+        all().for_each(|s| f(s.name));
+    }
+
+    fn is_event_name(&self, name: &str) -> bool {
+        index().events.contains(name)
+    }
+
+    fn for_each_event_name(&self, f: &mut dyn FnMut(&str)) {
+        let mut names: Vec<_> = index().events.iter().copied().collect();
+        names.sort_unstable();
+        names.into_iter().for_each(f);
+    }
+
+    fn port_by_name(&self, service: &str) -> Option<u16> {
+        crate::services::port(service)
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Everything that reading a field may look at: the event, what the state made of it, the settings.
+use crate::scratch::Scratch;
+use crate::setup::Setup;
+use crate::text::Writer;
+use bumpalo::Bump;
+use eyas_schema::{Event, EventInfo};
+use eyas_state::{Context, Fd, FdTable, List, State, Thread};
+use std::cell::Cell;
+
+/// What a value is wanted for; a few fields give something else to a comparison than to a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To compare it.
+    Compare,
+    /// To print it.
+    Print,
+}
+
+/// One event with everything that is known about it.
+#[derive(Debug)]
+pub struct Cx<'a> {
+    /// The event.
+    pub event: Event<'a>,
+    /// Threads, fds and the rest.
+    pub state: &'a State,
+    /// What the state found out about this event.
+    pub context: &'a Context,
+    /// The settings.
+    pub setup: &'a Setup,
+    /// Working memory.
+    pub scratch: &'a Scratch,
+    /// What values are wanted for.
+    pub purpose: Purpose,
+    /// Printing `evt.abspath` makes its directory the event's fd for the fields behind it.
+    pub(crate) other_fd: Cell<Option<i64>>,
+}
+
+impl<'a> Cx<'a> {
+    /// An event whose fields are to be compared.
+    #[must_use]
+    pub fn new(event: Event<'a>, state: &'a State, context: &'a Context, setup: &'a Setup, scratch: &'a Scratch) -> Self {
+        Self { event, state, context, setup, scratch, purpose: Purpose::Compare, other_fd: Cell::new(None) }
+    }
+
+    /// The same event, to print its fields.
+    #[must_use]
+    pub fn for_print(&self) -> Self {
+        Self { purpose: Purpose::Print, other_fd: Cell::new(None), ..*self }
+    }
+
+    /// The arena for composed values.
+    pub(crate) fn arena(&self) -> &'a Bump {
+        self.scratch.arena()
+    }
+
+    /// Composed text.
+    pub(crate) fn compose(&self, f: impl FnOnce(&mut Writer<'a>)) -> &'a [u8] {
+        crate::text::compose(self.arena(), f)
+    }
+
+    /// The event's row of the table.
+    pub(crate) fn info(&self) -> Option<&'static EventInfo> {
+        self.event.info()
+    }
+
+    /// The event's thread. Events that look none up still find it in the table.
+    pub(crate) fn thread(&self) -> Option<&'a Thread> {
+        match self.context.thread {
+            Some(id) => self.state.get(id),
+            None => self.find(i64::try_from(self.event.tid).ok()?),
+        }
+    }
+
+    /// The thread with this id.
+    pub(crate) fn find(&self, tid: i64) -> Option<&'a Thread> {
+        self.state.by_tid(tid)
+    }
+
+    /// The first thread of a thread's process.
+    pub(crate) fn main(&self, thread: &'a Thread) -> Option<&'a Thread> {
+        self.state.main_of(thread)
+    }
+
+    /// The fds of a thread's process.
+    pub(crate) fn fds(&self, thread: &'a Thread) -> Option<&'a FdTable> {
+        self.state.fds_of(thread)
+    }
+
+    /// The fd with this number in the process of the event's thread.
+    pub(crate) fn fd_at(&self, number: i64) -> Option<&'a Fd> {
+        self.fds(self.thread()?)?.get(number)
+    }
+
+    /// The working directory of a thread's process, with a slash at its end.
+    pub(crate) fn cwd(&self, thread: &'a Thread) -> &'a [u8] {
+        self.state.cwd_of(thread)
+    }
+
+    /// The environment of a thread's process.
+    pub(crate) fn env(&self, thread: &'a Thread) -> &'a List {
+        self.state.env_of(thread)
+    }
+
+    /// The fd that the event works on, if it is known.
+    pub(crate) fn fd(&self) -> Option<&'a Fd> {
+        match self.other_fd.get() {
+            Some(number) => self.fd_at(number),
+            None => self.state.fd(self.context),
+        }
+    }
+
+    /// Name of a user in the container of the event's thread.
+    pub(crate) fn user_name(&self, uid: u32) -> Option<&'a [u8]> {
+        self.state.users().user(&self.thread()?.container, uid).map(|u| &u.name[..])
+    }
+
+    /// Name of a group in the container of the event's thread.
+    pub(crate) fn group_name(&self, gid: u32) -> Option<&'a [u8]> {
+        self.state.users().group(&self.thread()?.container, gid).map(|g| &g.name[..])
+    }
+
+    /// `name` put onto `base`.
+    pub(crate) fn join(&self, base: &[u8], name: &'a [u8]) -> &'a [u8] {
+        let name = self.setup.compat.clean_early(name, self.arena());
+        let mut path = self.scratch.path.borrow_mut();
+        eyas_state::path::join(&mut path, base, name);
+        self.arena().alloc_slice_copy(&path)
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The thread that made the event.
+use super::prelude::*;
+use super::proc::of_thread;
+use eyas_schema::ids;
+use eyas_state::Thread;
+
+/// Capabilities by their bit in a set.
+const CAPS: [&str; 41] = [
+    "CAP_CHOWN",
+    "CAP_DAC_OVERRIDE",
+    "CAP_DAC_READ_SEARCH",
+    "CAP_FOWNER",
+    "CAP_FSETID",
+    "CAP_KILL",
+    "CAP_SETGID",
+    "CAP_SETUID",
+    "CAP_SETPCAP",
+    "CAP_LINUX_IMMUTABLE",
+    "CAP_NET_BIND_SERVICE",
+    "CAP_NET_BROADCAST",
+    "CAP_NET_ADMIN",
+    "CAP_NET_RAW",
+    "CAP_IPC_LOCK",
+    "CAP_IPC_OWNER",
+    "CAP_SYS_MODULE",
+    "CAP_SYS_RAWIO",
+    "CAP_SYS_CHROOT",
+    "CAP_SYS_PTRACE",
+    "CAP_SYS_PACCT",
+    "CAP_SYS_ADMIN",
+    "CAP_SYS_BOOT",
+    "CAP_SYS_NICE",
+    "CAP_SYS_RESOURCE",
+    "CAP_SYS_TIME",
+    "CAP_SYS_TTY_CONFIG",
+    "CAP_MKNOD",
+    "CAP_LEASE",
+    "CAP_AUDIT_WRITE",
+    "CAP_AUDIT_CONTROL",
+    "CAP_SETFCAP",
+    "CAP_MAC_OVERRIDE",
+    "CAP_MAC_ADMIN",
+    "CAP_SYSLOG",
+    "CAP_WAKE_ALARM",
+    "CAP_BLOCK_SUSPEND",
+    "CAP_AUDIT_READ",
+    "CAP_PERFMON",
+    "CAP_BPF",
+    "CAP_CHECKPOINT_RESTORE",
+];
+
+fn with_thread<'a>(cx: &Cx<'a>, f: impl FnOnce(&'a Thread) -> Value<'a>) -> Value<'a> {
+    cx.thread().map_or(Value::Absent, f)
+}
+
+fn caps<'a>(cx: &Cx<'a>, set: fn(&Thread) -> u64) -> Value<'a> {
+    with_thread(cx, |t| {
+        let set = set(t);
+        let names = CAPS.iter().enumerate().filter(|(bit, _)| set >> bit & 1 != 0).map(|(_, n)| n.as_bytes());
+        Value::Str(cx.compose(|w| w.join(names, b' ')))
+    })
+}
+
+pub(crate) fn cap_permitted<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    caps(cx, |t| t.caps.permitted)
+}
+
+pub(crate) fn cap_inheritable<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    caps(cx, |t| t.caps.inheritable)
+}
+
+pub(crate) fn cap_effective<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    caps(cx, |t| t.caps.effective)
+}
+
+/// Memory of a process is shown on its first thread only.
+fn on_main(t: &Thread, kb: u32) -> u64 {
+    if t.is_main() { kb.into() } else { 0 }
+}
+
+of_thread! {
+    pf_major, t => Value::U64(t.memory.faults_major);
+    pf_minor, t => Value::U64(t.memory.faults_minor);
+    is_main, t => Value::Bool(t.is_main());
+    vtid, t => Value::signed(Some(t.vtid).filter(|n| *n != -1));
+    vmsize, t => Value::U64(on_main(t, t.memory.size_kb));
+    vmrss, t => Value::U64(on_main(t, t.memory.rss_kb));
+    vmsize_b, t => Value::U64(on_main(t, t.memory.size_kb) * 1024);
+    vmrss_b, t => Value::U64(on_main(t, t.memory.rss_kb) * 1024);
+}
+
+pub(crate) fn tid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    let tid = cx.thread().map_or_else(|| cx.event.tid.cast_signed(), |t| t.tid);
+    Value::signed(Some(tid).filter(|n| (-1..=i64::from(u32::MAX)).contains(n)))
+}
+
+pub(crate) fn name_tid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    with_thread(cx, |t| {
+        Value::Str(cx.compose(|w| {
+            w.bytes(&t.comm);
+            w.signed(t.tid);
+        }))
+    })
+}
+
+/// Time on the CPU is known on context switches only, which the state does not add up.
+pub(crate) fn exec_time<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
+    Value::U64(0)
+}
+
+pub(crate) fn total_exec_time<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
+    Value::U64(0)
+}
+
+pub(crate) fn cgroups<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    with_thread(cx, |t| if t.cgroups.is_empty() { Value::Absent } else { Value::Str(super::proc::joined(cx, &t.cgroups)) })
+}
+
+pub(crate) fn cgroup<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    let path = |t: &'a Thread| {
+        let name = field.key()?.as_bytes();
+        t.cgroups.iter().find_map(|g| g.strip_prefix(name)?.strip_prefix(b"="))
+    };
+    with_thread(cx, |t| Value::text(path(t)))
+}
+
+/// Usage in percent, from the records that report it: its place among their parameters.
+fn usage<'a>(cx: &Cx<'a>, parts: &[usize]) -> Value<'a> {
+    if cx.event.kind != ids::PROCINFO_E {
+        return Value::Absent;
+    }
+    let sum = parts.iter().filter_map(|p| cx.event.u64(*p)).fold(0, u64::saturating_add);
+    Value::F64(f64::from(u32::try_from(sum).unwrap_or(u32::MAX)))
+}
+
+pub(crate) fn cpu<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    usage(cx, &[0, 1])
+}
+
+pub(crate) fn cpu_user<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    usage(cx, &[0])
+}
+
+pub(crate) fn cpu_system<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    usage(cx, &[1])
+}

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Parameters of an event as text.
+//!
+//! A parameter has two texts: the plain one, which needs nothing but its bytes, and perhaps a resolved one, which says
+//! what the bytes stand for at this moment: the file behind an fd, the name of a process, names of flags.
+use crate::buffer;
+use crate::clock::{self, Parts};
+use crate::cx::Cx;
+use crate::fd_text;
+use crate::text::{Writer, until_nul};
+use eyas_schema::{Format, NamedValue, ParamInfo, ParamType, errno_name, sc_name, signal_name};
+
+/// Working directory in place of a directory's fd.
+const AT_FDCWD: i64 = -100;
+
+/// A parameter of the event at hand.
+#[derive(Clone, Copy)]
+pub(crate) struct Param<'a> {
+    pub ty: ParamType,
+    pub format: Format,
+    pub values: &'static [NamedValue],
+    pub dirfd: Option<u8>,
+    dynamic: &'static [(ParamType, Format)],
+    pub data: &'a [u8],
+}
+
+impl<'a> Param<'a> {
+    /// Parameter `place` of the event; none if the record or the table has none there.
+    pub fn of(cx: &Cx<'a>, place: usize) -> Option<Self> {
+        Some(Self::new(cx.info()?.params.get(place)?, cx.event.param(place)?))
+    }
+
+    pub fn new(info: &'static ParamInfo, data: &'a [u8]) -> Self {
+        Self { ty: info.ty, format: info.format, values: info.values, dirfd: info.dirfd, dynamic: info.dynamic, data }
+    }
+
+    /// A dynamic parameter as the variant that its first byte says.
+    pub fn variant(self) -> Option<Self> {
+        let (which, data) = self.data.split_first()?;
+        let (ty, format) = *self.dynamic.get(usize::from(*which))?;
+        Some(Self { ty, format, data, ..self })
+    }
+
+    fn is_path(&self) -> bool {
+        matches!(self.ty, ParamType::Fspath | ParamType::Fsrelpath)
+    }
+
+    /// Unsigned number of as many bytes as there are.
+    pub fn unsigned(&self) -> Option<u64> {
+        Some(match *self.data {
+            [a] => u64::from(a),
+            [a, b] => u64::from(u16::from_ne_bytes([a, b])),
+            [a, b, c, d] => u64::from(u32::from_ne_bytes([a, b, c, d])),
+            [a, b, c, d, e, f, g, h] => u64::from_ne_bytes([a, b, c, d, e, f, g, h]),
+            _ => return None,
+        })
+    }
+
+    /// Signed number of as many bytes as there are.
+    pub fn signed(&self) -> Option<i64> {
+        Some(match *self.data {
+            [a] => i64::from(a.cast_signed()),
+            [a, b] => i64::from(i16::from_ne_bytes([a, b])),
+            [a, b, c, d] => i64::from(i32::from_ne_bytes([a, b, c, d])),
+            [a, b, c, d, e, f, g, h] => i64::from_ne_bytes([a, b, c, d, e, f, g, h]),
+            _ => return None,
+        })
+    }
+
+    /// Writes the plain text.
+    pub fn plain(self, cx: &Cx<'a>, w: &mut Writer<'_>) {
+        use ParamType as T;
+        if self.data.is_empty() || self.is_null_text() {
+            return w.text(match self.ty {
+                T::Bytebuf | T::Socktuple | T::Fdlist | T::Charbufarray | T::CharbufPairArray | T::Dyn => "NULL",
+                _ => "<NA>",
+            });
+        }
+        match self.ty {
+            T::Charbuf => w.bytes(until_nul(self.data)),
+            T::Fspath | T::Fsrelpath => w.bytes(cx.setup.compat.clean_early(until_nul(self.data), cx.arena())),
+            T::Bytebuf => buffer::write(w, self.data, cx.setup.buffer),
+            T::Sockaddr => fd_text::sockaddr(cx, w, self.data),
+            T::Socktuple => fd_text::socktuple(cx, w, self.data),
+            T::Fdlist => fd_text::fdlist(cx, w, self.data),
+            T::Sigset => self.signals(w),
+            T::Dyn => match self.variant() {
+                Some(v) => v.plain(cx, w),
+                None => w.text("NULL"),
+            },
+            T::Abstime => {
+                let parts = Parts { date: true, nanos: true };
+                clock::write(w, self.unsigned().unwrap_or(0), cx.setup.utc_offset, parts);
+            }
+            T::Bool => w.text(if self.unsigned() == Some(0) { "false" } else { "true" }),
+            T::Double => w.general(self.unsigned().map_or(0.0, f64::from_bits)),
+            T::Ipv4addr | T::Ipv6addr | T::Ipaddr => match fd_text::address(self.data) {
+                Some(ip) => w.ip(ip),
+                None => w.text("INVALID"),
+            },
+            T::Charbufarray | T::CharbufPairArray | T::None | T::Ipnet | T::Ipv4net | T::Ipv6net | T::Sockfamily | T::L4proto => {
+                w.text("(n.a.)");
+            }
+            T::Reltime if self.unsigned() == Some(u64::MAX) => w.text("none"),
+            T::Flags8
+            | T::Flags16
+            | T::Flags32
+            | T::Enumflags8
+            | T::Enumflags16
+            | T::Enumflags32
+            | T::Syscallid
+            | T::Sigtype
+            | T::Reltime => self.number(w, |p, w| w.unsigned(p.unsigned().unwrap_or(0))),
+            T::Errno => self.number(w, |p, w| w.signed(p.signed().unwrap_or(0))),
+            T::Mode => self.number(w, |p, w| write_octal(w, p.unsigned().unwrap_or(0))),
+            _ => self.number(w, |p, w| write_number(w, p, p.format)),
+        }
+    }
+
+    fn number<'w>(self, w: &mut Writer<'w>, f: impl FnOnce(&Self, &mut Writer<'w>)) {
+        if self.unsigned().is_some() { f(&self, w) } else { w.text("<NA>") }
+    }
+
+    /// Old writers put this text where there was none.
+    fn is_null_text(&self) -> bool {
+        (self.is_path() || self.ty == ParamType::Charbuf) && self.data == b"(NULL)\0"
+    }
+
+    /// Writes the resolved text, if there is one.
+    pub fn resolved(self, cx: &Cx<'a>, w: &mut Writer<'_>) {
+        use ParamType as T;
+        if self.data.is_empty() || self.is_null_text() {
+            return;
+        }
+        match self.ty {
+            T::Fd | T::Fd32 => self.fd(cx, w),
+            T::Pid | T::Pid32 => {
+                if let Some(who) = self.signed().and_then(|pid| cx.find(pid)) {
+                    w.bytes(&who.comm);
+                }
+            }
+            T::Errno => self.errno(w),
+            T::Fspath => {
+                if let Some(who) = cx.thread() {
+                    self.path(cx, cx.cwd(who), w);
+                }
+            }
+            T::Fsrelpath => self.path(cx, self.directory(cx), w),
+            T::Syscallid => {
+                if let Some(name) = self.unsigned().and_then(|n| u16::try_from(n).ok()).and_then(sc_name) {
+                    w.text(name);
+                }
+            }
+            T::Sigtype => {
+                if let Some(name) = self.unsigned().and_then(|n| u8::try_from(n).ok()).and_then(signal_name) {
+                    w.text(name);
+                }
+            }
+            T::Reltime => match self.unsigned() {
+                Some(u64::MAX) | None => {}
+                Some(ns) => {
+                    #[expect(clippy::cast_precision_loss, reason = "six digits are shown")]
+                    w.general(ns as f64 / 1e9);
+                    w.byte(b's');
+                }
+            },
+            T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => write_flags(w, self.unsigned().unwrap_or(0), self.values),
+            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => write_enum(w, self.unsigned().unwrap_or(0), self.values),
+            T::Uid => self.account(w, |id| cx.user_name(id)),
+            T::Gid => self.account(w, |id| cx.group_name(id)),
+            T::Dyn => {
+                if let Some(v) = self.variant() {
+                    v.resolved(cx, w);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn fd(self, cx: &Cx<'a>, w: &mut Writer<'_>) {
+        let Some(number) = self.signed() else { return };
+        if number == AT_FDCWD {
+            w.text("AT_FDCWD");
+        } else if number < 0 {
+            self.errno(w);
+        } else if let Some(fd) = cx.fd_at(number) {
+            w.byte(b'<');
+            w.byte(fd_text::kind_char(fd.kind));
+            if let Some(letter) = fd_text::l4_letter(fd) {
+                w.byte(letter);
+            }
+            w.byte(b'>');
+            w.bytes(cx.setup.compat.clean_early(&fd.name, cx.arena()));
+        }
+    }
+
+    fn errno(self, w: &mut Writer<'_>) {
+        if let Some(name) = self.signed().filter(|n| *n < 0).and_then(|n| errno_name(n.unsigned_abs())) {
+            w.text(name);
+        }
+    }
+
+    /// Directory that a relative path starts from.
+    fn directory(self, cx: &Cx<'a>) -> &'a [u8] {
+        let number = self.dirfd.and_then(|place| cx.event.i64(usize::from(place)));
+        let (Some(number), Some(who)) = (number, cx.thread()) else { return b"" };
+        if number == AT_FDCWD {
+            return cx.cwd(who);
+        }
+        match cx.fds(who).and_then(|t| t.get(number)) {
+            Some(fd) if fd.name.ends_with(b"/") => &fd.name,
+            Some(fd) => cx.compose(|w| {
+                w.bytes(&fd.name);
+                w.byte(b'/');
+            }),
+            None => b"",
+        }
+    }
+
+    fn path(self, cx: &Cx<'a>, base: &[u8], w: &mut Writer<'_>) {
+        let name = until_nul(self.data);
+        if !name.is_empty() && !name.starts_with(b"/") && name != b"<NA>" {
+            w.bytes(cx.join(base, name));
+        }
+    }
+
+    fn account(self, w: &mut Writer<'_>, name: impl FnOnce(u32) -> Option<&'a [u8]>) {
+        match self.unsigned().and_then(|n| u32::try_from(n).ok()) {
+            None => {}
+            Some(u32::MAX) => w.text("<NONE>"),
+            Some(id) => w.bytes(name(id).unwrap_or(b"<NA>")),
+        }
+    }
+
+    /// Names of the signals in a set: bit 0 is signal 1.
+    fn signals(self, w: &mut Writer<'_>) {
+        let set = self.unsigned().unwrap_or(0);
+        let names = (0..32u8).filter(|n| set >> n & 1 != 0).filter_map(|n| signal_name(n + 1));
+        w.join(names.map(str::as_bytes), b' ');
+    }
+}
+
+fn write_octal(w: &mut Writer<'_>, n: u64) {
+    if n == 0 { w.byte(b'0') } else { w.fmt(format_args!("0{n:o}")) }
+}
+
+/// Writes a number of as many bytes as there are. Decimal numbers are signed whatever the type says.
+fn write_number(w: &mut Writer<'_>, p: &Param<'_>, format: Format) {
+    let unsigned = p.unsigned().unwrap_or(0);
+    match format {
+        Format::Hex => w.fmt(format_args!("{unsigned:X}")),
+        Format::Oct => write_octal(w, unsigned),
+        Format::PaddedDec => w.fmt(format_args!("{:09}", p.signed().unwrap_or(0))),
+        _ => w.signed(p.signed().unwrap_or(0)),
+    }
+}
+
+/// Names of the flags in `value`, in the table's order; the bits of a name that fits are used up. A name without bits
+/// stands for the value 0 only.
+pub(crate) fn write_flags(w: &mut Writer<'_>, value: u64, names: &[NamedValue]) {
+    let start = w.len();
+    let mut left = value;
+    for n in names {
+        let fits = if n.value == 0 { value == 0 } else { left & n.value == n.value };
+        if !fits {
+            continue;
+        }
+        if w.len() > start {
+            w.byte(b'|');
+        }
+        w.text(n.name);
+        if n.value == value {
+            break;
+        }
+        left &= !n.value;
+    }
+}
+
+fn write_enum(w: &mut Writer<'_>, value: u64, names: &[NamedValue]) {
+    w.join(names.iter().filter(|n| n.value == value).map(|n| n.name.as_bytes()), b'|');
+}
+
+/// Plain and resolved text of the event's parameter at `place`; none if the event has none there.
+#[must_use]
+pub fn param_texts<'a>(cx: &Cx<'a>, place: usize) -> Option<(&'a [u8], &'a [u8])> {
+    let p = Param::of(cx, place)?;
+    Some((cx.compose(|w| p.plain(cx, w)), cx.compose(|w| p.resolved(cx, w))))
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Fields of any event (number, time, source) and of system-call events.
+use super::prelude::*;
+use crate::extract::evt::*;
+use crate::extract::{around, counts, io, open, param, time};
+
+table! { pub(super) GEN_EVENT: Class::GenEvent;
+    "evt.num" Uint64 Id, num, "Number of the event in this run, from 1; hidden events count too.";
+    "evt.time" Charbuf Na, time::clock, "Local time of day with nanoseconds.";
+    "evt.time.s" Charbuf Na, time::clock_s, "Local time of day in whole seconds.";
+    "evt.time.iso8601" Charbuf Na, time::iso8601, "UTC date and time in ISO 8601 form, with nanoseconds.";
+    "evt.datetime" Charbuf Na, time::datetime, "Local date and time with nanoseconds.";
+    "evt.datetime.s" Charbuf Na, time::datetime_s, "Local date and time in whole seconds.";
+    "evt.rawtime" Abstime Dec, time::raw, "Nanoseconds since 1970.";
+    "evt.rawtime.s" Abstime Dec, time::raw_s, "Seconds since 1970.";
+    "evt.rawtime.ns" Abstime PaddedDec, time::raw_ns, "Nanoseconds within the second.";
+    "evt.reltime" Reltime PaddedDec, time::rel, "Nanoseconds since the first event.";
+    "evt.reltime.s" Reltime Dec, time::rel_s, "Whole seconds since the first event.";
+    "evt.reltime.ns" Reltime PaddedDec, time::rel_ns, "Nanoseconds within the second since the first event.";
+    "evt.pluginname" Charbuf Na, plugin_name, "Plugin that produced the event, if one did.";
+    "evt.plugininfo" Charbuf Na, plugin_info, "The plugin's own one-line text of its event.";
+    "evt.source" Charbuf Na, source, "Where the event comes from: `syscall`, or the source name of a plugin.";
+    "evt.is_async" Bool Na, is_async, "True for events that no system call made, such as container or user notices.";
+    "evt.asynctype" Charbuf Na, async_type, "Kind of such a notice, e.g. `container`.";
+    "evt.hostname" Charbuf Na, hostname, "Name of the machine that recorded the event.";
+}
+
+table! { pub(super) EVENT: Class::Event;
+    "evt.latency" Reltime Dec [DEPRECATED], zero, "Always 0; kept so that old rules load.";
+    "evt.latency.s" Reltime Dec [DEPRECATED], zero, "Always 0; kept so that old rules load.";
+    "evt.latency.ns" Reltime PaddedDec [DEPRECATED], zero, "Always 0; kept so that old rules load.";
+    "evt.latency.quantized" Uint64 Dec [TABLE_ONLY DEPRECATED], zero, "Always 0; kept so that old rules load.";
+    "evt.latency.human" Charbuf Na [DEPRECATED], latency_human, "Always `0ns`; kept so that old rules load.";
+    "evt.deltatime" Reltime Dec, time::delta, "Nanoseconds since the event that this field was last read on.";
+    "evt.deltatime.s" Reltime Dec, time::delta_s, "Whole seconds of that difference.";
+    "evt.deltatime.ns" Reltime PaddedDec, time::delta_ns, "Nanoseconds within the second of that difference.";
+    "evt.outputtime" Charbuf Na [PRINT_ONLY], time::output, "Time in the form that the output was asked for.";
+    "evt.dir" Charbuf Dir [DEPRECATED], dir, "`>` for an entered call, `<` for a finished one.";
+    "evt.type" Charbuf Na, name, "Name of the event; that of the system call if it has no event of its own.";
+    "evt.type.is" Uint32 Na (EventType) [ARG_REQUIRED], type_is, "1 if the event is of the named type, else 0.";
+    "syscall.type" Charbuf Na, syscall_type, "Name of the system call; absent for other events.";
+    "evt.category" Charbuf Na, crate::extract::category::category, "Family of the event: file, net, process, memory, ...";
+    "evt.cpu" Int16 Id, cpu, "CPU that the event happened on.";
+    "evt.args" Charbuf Na, param::args, "All parameters as `name=value`.";
+    "evt.arg" Charbuf Na (Param) [ARG_REQUIRED UNSTABLE], param::arg, "One parameter as text, by name or number.";
+    "evt.rawarg" Dyn Na (RawParam) [ARG_REQUIRED NO_RHS NO_TRANSFORMER], param::raw_arg, "One parameter with its own type, by name.";
+    "evt.info" Charbuf Na, param::args, "Same as evt.args; for a plugin's event the plugin's text.";
+    "evt.buffer" Bytebuf Na [UNSTABLE], param::buffer, "Data read or written, as far as it was captured.";
+    "evt.buflen" Uint64 Dec, io::buflen, "Bytes that the call moved.";
+    "evt.res" Charbuf Dec [UNSTABLE], res, "SUCCESS, or the name of the error.";
+    "evt.rawres" Int64 Dec, raw_res, "Result of the call as a number.";
+    "evt.failed" Bool Na, failed, "True if the call failed.";
+    "evt.is_io" Bool Na, io::is_io, "True for calls that read from or write to an fd.";
+    "evt.is_io_read" Bool Na, io::is_io_read, "True for calls that read from an fd.";
+    "evt.is_io_write" Bool Na, io::is_io_write, "True for calls that write to an fd.";
+    "evt.io_dir" Charbuf Na, io::io_dir, "`read` or `write`.";
+    "evt.is_wait" Bool Na, io::is_wait, "True for calls that may sleep, such as poll or select.";
+    "evt.wait_latency" Reltime Dec [DEPRECATED], zero, "Always 0; kept so that old rules load.";
+    "evt.is_syslog" Bool Na, io::is_syslog, "True for a write to /dev/log.";
+    "evt.count" Uint32 Dec, counts::one, "Always 1, for sums.";
+    "evt.count.error" Uint32 Dec, counts::error, "1 if the call failed, else 0.";
+    "evt.count.error.file" Uint32 Dec, counts::error_file, "1 if a call on files failed.";
+    "evt.count.error.net" Uint32 Dec, counts::error_net, "1 if a call on the network failed.";
+    "evt.count.error.memory" Uint32 Dec, counts::error_memory, "1 if a call on memory failed.";
+    "evt.count.error.other" Uint32 Dec, counts::error_other, "1 if any other call failed.";
+    "evt.count.exit" Uint32 Dec, counts::exit, "1 for a finished call.";
+    "evt.count.procinfo" Uint32 Dec [TABLE_ONLY], counts::procinfo, "1 for a usage record of a process.";
+    "evt.count.threadinfo" Uint32 Dec [TABLE_ONLY], counts::threadinfo, "1 for a usage record of a thread.";
+    "evt.around" Uint64 Dec (Timestamp) [FILTER_ONLY ARG_REQUIRED NO_RHS NO_TRANSFORMER], around::around, "In filters: the event lies within so many milliseconds of the time in brackets.";
+    "evt.abspath" Charbuf Na (Side) [ARG_REQUIRED], param::abspath, "Path of an *at call made absolute; .src and .dst choose a side.";
+    "evt.buflen.in" Uint64 Dec [TABLE_ONLY], io::buflen_in, "evt.buflen of reads.";
+    "evt.buflen.out" Uint64 Dec [TABLE_ONLY], io::buflen_out, "evt.buflen of writes.";
+    "evt.buflen.file" Uint64 Dec [TABLE_ONLY], io::buflen_file, "evt.buflen of files.";
+    "evt.buflen.file.in" Uint64 Dec [TABLE_ONLY], io::buflen_file_in, "evt.buflen of file reads.";
+    "evt.buflen.file.out" Uint64 Dec [TABLE_ONLY], io::buflen_file_out, "evt.buflen of file writes.";
+    "evt.buflen.net" Uint64 Dec [TABLE_ONLY], io::buflen_net, "evt.buflen of the network.";
+    "evt.buflen.net.in" Uint64 Dec [TABLE_ONLY], io::buflen_net_in, "evt.buflen received.";
+    "evt.buflen.net.out" Uint64 Dec [TABLE_ONLY], io::buflen_net_out, "evt.buflen sent.";
+    "evt.is_open_read" Bool Na, open::is_read, "True if a file is opened for reading.";
+    "evt.is_open_write" Bool Na, open::is_write, "True if a file is opened for writing.";
+    "evt.infra.docker.name" Charbuf Na [TABLE_ONLY], infra, "Name of an event of the Docker daemon.";
+    "evt.infra.docker.container.id" Charbuf Na [TABLE_ONLY], infra, "Container of an event of the Docker daemon.";
+    "evt.infra.docker.container.name" Charbuf Na [TABLE_ONLY], infra, "Container name of an event of the Docker daemon.";
+    "evt.infra.docker.container.image" Charbuf Na [TABLE_ONLY], infra, "Image of an event of the Docker daemon.";
+    "evt.is_open_exec" Bool Na, open::is_exec, "True if an executable file is created.";
+    "evt.is_open_create" Bool Na, open::is_create, "True if the call created the file.";
+}
+
+table! { pub(super) UTILS: Class::Utils;
+    "util.cnt" Uint64 Id, cnt, "Counts its own readings.";
+}

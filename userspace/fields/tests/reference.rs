@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Compares what we print with what the reference prints, line by line, over real traces. The traces are not part of
+//! the project; without them the test says so and is done.
+//!
+//! `EYAS_SHOW=N` prints the first N lines that differ in each file, `EYAS_CASE=05` looks at one file only.
+#![allow(clippy::unwrap_used, reason = "a test may fail wherever it stands")]
+
+mod support;
+
+use eyas_capture::Reader;
+use eyas_fields::{Cx, Field, Fields, Scratch, Setup, Template, param_texts};
+use eyas_schema::Event;
+use eyas_state::{Meta, State};
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+const DEFAULT: &str = "*%evt.num %evt.time %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info";
+
+fn oracle() -> Option<PathBuf> {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/oracle");
+    let also = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../../shared/oracle");
+    [dir, also].into_iter().find(|d| d.is_dir())
+}
+
+fn read(path: &Path) -> String {
+    let bytes = std::fs::read(path).unwrap();
+    let mut out = Vec::new();
+    if path.extension().is_some_and(|e| e == "gz") {
+        flate2::read::GzDecoder::new(&bytes[..]).read_to_end(&mut out).unwrap();
+    } else {
+        out = bytes;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+enum Form {
+    Template(Box<Template>),
+    Raw,
+}
+
+struct Case {
+    name: String,
+    form: Form,
+    lines: HashMap<u64, String>,
+    equal: usize,
+    different: usize,
+    shown: usize,
+}
+
+impl Case {
+    fn new(name: &str, format: &str, path: &Path) -> Self {
+        let form = match format {
+            "raw" => Form::Raw,
+            f => {
+                let text = if f == "default" { DEFAULT } else { f };
+                let parsed = eyas_filter::template::Template::parse(text, &Fields).unwrap();
+                Form::Template(Box::new(Template::compile(&parsed).unwrap()))
+            }
+        };
+        // A value may hold line ends; what does not start with a number belongs to the line before.
+        let mut lines: HashMap<u64, String> = HashMap::new();
+        let mut last = 0;
+        for line in read(path).split_terminator('\n') {
+            let number = line.split(' ').next().and_then(|n| n.parse().ok()).filter(|n| *n > last);
+            match number {
+                Some(n) => {
+                    lines.insert(n, line.to_owned());
+                    last = n;
+                }
+                None => {
+                    let l = lines.entry(last).or_default();
+                    l.push('\n');
+                    l.push_str(line);
+                }
+            }
+        }
+        Self { name: name.to_owned(), form, lines, equal: 0, different: 0, shown: 0 }
+    }
+
+    fn check(&mut self, cx: &Cx<'_>) {
+        let Some(want) = self.lines.get(&cx.context.meta.num) else { return };
+        let got = match &self.form {
+            Form::Template(t) => t.render_text(cx).unwrap_or_default(),
+            Form::Raw => raw(cx),
+        };
+        if got == *want {
+            self.equal += 1;
+            return;
+        }
+        self.different += 1;
+        let show = std::env::var("EYAS_SHOW").ok().and_then(|n| n.parse().ok()).unwrap_or(0);
+        if self.shown < show {
+            self.shown += 1;
+            println!("{}:\n  want {want}\n  got  {got}", self.name);
+        }
+    }
+}
+
+fn raw(cx: &Cx<'_>) -> String {
+    let e = cx.event;
+    let text = |name: &str| eyas_fields::field_text(cx, &Field::resolve(name, None).unwrap()).unwrap_or_default();
+    let tid = e.tid.cast_signed();
+    let mut line = format!(
+        "{} {} cpu={} tid={tid} {} {}({}) np={}",
+        cx.context.meta.num,
+        e.ts,
+        cx.context.meta.cpu,
+        text("evt.dir"),
+        e.info().unwrap().name,
+        e.kind,
+        e.nparams
+    );
+    for (place, info) in e.info().unwrap().params.iter().enumerate() {
+        let Some((plain, resolved)) = param_texts(cx, place) else { break };
+        line += &format!(" {}={}", info.name, String::from_utf8_lossy(plain));
+        if !resolved.is_empty() {
+            line += &format!("[{}]", String::from_utf8_lossy(resolved));
+        }
+    }
+    line
+}
+
+fn run(trace: &Path, cases: &mut [Case]) {
+    let setup = Setup { utc_offset: 0, hostname: None, ..Setup::default() };
+    let mut scratch = Scratch::default();
+    let mut state = State::default();
+    let mut reader = Reader::open(trace).unwrap();
+    let mut num = 0;
+    loop {
+        let mut seeds = support::Collect::default();
+        if !reader.read_headers(&mut seeds).unwrap() {
+            break;
+        }
+        state.import(seeds.0);
+        while let Some(record) = reader.next_event().unwrap() {
+            num += 1;
+            let event = Event::parse(record.event).unwrap();
+            let context = state.process(&event, Meta { num, cpu: record.cpu, flags: record.flags });
+            scratch.clear();
+            let cx = Cx::new(event, &state, &context, &setup, &scratch);
+            if !context.hidden {
+                cases.iter_mut().for_each(|c| c.check(&cx));
+            }
+        }
+    }
+}
+
+fn report(cases: &[Case]) -> usize {
+    let mut bad = 0;
+    for c in cases {
+        let missing = c.lines.len() - c.equal - c.different;
+        println!("{:28} {:6} equal {:6} different {:6} not seen", c.name, c.equal, c.different, missing);
+        bad += c.different + missing;
+    }
+    bad
+}
+
+#[test]
+fn lines_are_those_of_the_reference() {
+    let Some(dir) = oracle() else {
+        println!("skipped: no traces of the reference beside the checkout");
+        return;
+    };
+    let formats = dir.join("formats");
+    let wanted = |name: &str| std::env::var("EYAS_CASE").map_or(true, |c| name.starts_with(&c));
+    let mut cases = Vec::new();
+    for line in read(&formats.join("cases.tsv")).lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (number, format) = (cells.next().unwrap(), cells.next().unwrap());
+        if wanted(number) {
+            cases.push(Case::new(number, format, &formats.join(format!("{number}.txt.gz"))));
+        }
+    }
+    for (name, format) in [("all.default", "default"), ("all.raw", "raw")] {
+        if wanted(name) {
+            cases.push(Case::new(name, format, &formats.join(format!("{name}.txt.gz"))));
+        }
+    }
+    run(&dir.join("captures/attacks.scap.gz"), &mut cases);
+    let mut bad = report(&cases);
+    for trace in ["curl_google", "single_ipv6_conn", "test_ipv6_client"] {
+        if !wanted(trace) {
+            continue;
+        }
+        let mut cases = [
+            Case::new(&format!("{trace}.default"), "default", &formats.join(format!("old/{trace}.default.txt"))),
+            Case::new(&format!("{trace}.raw"), "raw", &formats.join(format!("old/{trace}.raw.txt.gz"))),
+        ];
+        run(&dir.join(format!("captures/{trace}.scap")), &mut cases);
+        bad += report(&cases);
+    }
+    assert_eq!(bad, 0, "lines that differ");
+}
