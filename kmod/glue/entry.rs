@@ -252,14 +252,7 @@ pub(crate) struct CMapping {
 /// # Safety
 /// `consumer` as in [`eyas_release`]; `out` is valid.
 #[no_mangle]
-pub(crate) unsafe extern "C" fn eyas_mapping(
-    c: *mut c_void,
-    cpu: u32,
-    offset: u64,
-    len: u64,
-    writable: bool,
-    out: *mut CMapping,
-) -> i32 {
+pub(crate) unsafe extern "C" fn eyas_mapping(c: *mut c_void, cpu: u32, offset: u64, len: u64, writable: bool, out: *mut CMapping) -> i32 {
     // SAFETY: by the caller's promise.
     let Some(c) = (unsafe { consumer(c) }) else { return -errno::EIO };
     match plane::mapping(c, cpu, offset, len, writable) {

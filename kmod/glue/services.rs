@@ -4,9 +4,7 @@
 use core::{ffi::c_void, ptr::NonNull};
 
 use eyas_probe::{
-    kernel::{
-        Addrs, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, TaskIds, Wake,
-    },
+    kernel::{Addrs, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, TaskIds, Wake},
     plane::Host,
     registry::Consumer,
 };
@@ -314,14 +312,7 @@ impl Kernel for Here {
             AF_UNIX => Addrs::Unix { local: c.local_ptr, peer: c.peer_ptr },
             _ => Addrs::Other,
         };
-        Some(Socket {
-            family: c.family,
-            kind: c.kind,
-            protocol: c.protocol,
-            backlog: c.backlog,
-            max_backlog: c.max_backlog,
-            addrs,
-        })
+        Some(Socket { family: c.family, kind: c.kind, protocol: c.protocol, backlog: c.backlog, max_backlog: c.max_backlog, addrs })
     }
     fn unix_name(&self, fd: i32, peer: bool, out: &mut [u8; 108]) -> Option<usize> {
         // SAFETY: see above; it writes 108 bytes at most.
