@@ -14,6 +14,7 @@ set -euo pipefail
 shopt -s inherit_errexit
 export LC_ALL=C DEBIAN_FRONTEND=noninteractive
 
+# shellcheck disable=SC2034 # for the scripts that read this file
 KBUILD=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 CACHE=${EYAS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/eyas}
 

@@ -53,10 +53,16 @@ fn kmod() -> PathBuf {
 
 /// The module for the newest stock kernel of a series, by `kbuild/build-module`.
 pub fn module(series: &str) -> Result<BuiltModule> {
-    let dir = PathBuf::from(script("kbuild/build-module", &[series, "--kmod", &kmod().to_string_lossy()])?);
+    let kmod = kmod();
+    let dir = script("kbuild/build-module", &[series, "--kmod", &kmod.to_string_lossy()])?;
+    module_in(Path::new(&dir))
+}
+
+/// The module in a folder that `kbuild/build-module` printed.
+pub fn module_in(dir: &Path) -> Result<BuiltModule> {
     let about = std::fs::read_to_string(dir.join("about")).with_context(|| format!("reading {}/about", dir.display()))?;
     let release = about.lines().find_map(|l| l.strip_prefix("RELEASE=")).context("the module's about file names no RELEASE")?;
-    let module = std::fs::read_dir(&dir)?
+    let module = std::fs::read_dir(dir)?
         .filter_map(|e| e.ok().map(|e| e.path()))
         .find(|p| p.extension().is_some_and(|x| x == "ko"))
         .with_context(|| format!("no module in {}", dir.display()))?;
