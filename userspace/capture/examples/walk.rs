@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What reading a trace costs: `walk FILE [bare]`. Counts events by type, with the reader or, `bare`, with the least
+//! What reading a trace costs: `walk FILE [batches | bare]`. Counts events by type, with the reader or, `bare`, with the least
 //! that can be done over a plain file that is wholly mapped.
 //!
 //! Instructions: `valgrind --tool=callgrind --callgrind-out-file=/dev/null walk FILE`.
@@ -11,13 +11,12 @@ use eyas_capture::Reader;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
-    let path = args.next().ok_or("usage: walk FILE [bare]")?;
+    let path = args.next().ok_or("usage: walk FILE [batches | bare]")?;
     let start = Instant::now();
     let mut kinds = [0_u64; 1024];
-    if args.next().is_some() {
-        bare(&std::fs::read(&path)?, &mut kinds)
-    } else {
-        reader(&path, &mut kinds)?
+    match args.next().as_deref() {
+        Some("bare") => bare(&std::fs::read(&path)?, &mut kinds),
+        how => reader(&path, how == Some("batches"), &mut kinds)?,
     }
     let (events, elapsed) = (kinds.iter().sum::<u64>(), start.elapsed());
     println!("{events} events in {elapsed:?}");
@@ -32,11 +31,17 @@ fn count(event: &[u8], kinds: &mut [u64; 1024]) {
     }
 }
 
-fn reader(path: &str, kinds: &mut [u64; 1024]) -> Result<(), Box<dyn Error>> {
+fn reader(path: &str, batches: bool, kinds: &mut [u64; 1024]) -> Result<(), Box<dyn Error>> {
     let mut reader = Reader::open(path)?;
     while reader.read_headers(&mut ())? {
-        while let Some(record) = reader.next_event()? {
-            count(record.event, kinds);
+        if batches {
+            while let Some(batch) = reader.next_batch()? {
+                batch.for_each(|record| count(record.event, kinds));
+            }
+        } else {
+            while let Some(record) = reader.next_event()? {
+                count(record.event, kinds);
+            }
         }
     }
     println!("{:?}", reader.stats());

@@ -43,5 +43,5 @@ pub use error::{CaptureError, Damage};
 pub use header::{
     FdDetail, FdEntry, GroupEntry, HeaderSink, HeaderSource, Interface, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry,
 };
-pub use reader::{RawRecord, Reader, ReaderStats};
+pub use reader::{Batch, RawRecord, Reader, ReaderStats};
 pub use writer::{Rotation, Writer, WriterOptions, WriterStats};

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::{Drip, Raw, file, gzip, open_event, read_all, small_trace, stream};
+use common::{Drip, Raw, file, gzip, open_event, read_all, read_batches, small_trace, stream};
 use eyas_capture::Reader;
 use eyas_schema::build::EventBuilder;
 use eyas_schema::{EVENTS, Event, EventFlags, ids};
@@ -76,6 +76,11 @@ proptest! {
         bytes.truncate(bytes.len() - cut.min(bytes.len() / 2));
         let (expected, error) = read_all(file(&bytes).1);
         let error = error.map(|error| error.to_string());
+        for most in [1, 3, usize::MAX] {
+            let (seen, other) = read_batches(file(&bytes).1, most);
+            prop_assert_eq!(&seen, &expected);
+            prop_assert_eq!(other.map(|error| error.to_string()), error.clone());
+        }
         for bytes in [bytes.clone(), gzip(&bytes)] {
             let (seen, other) = read_all(Reader::from_stream(Box::new(Drip(std::io::Cursor::new(bytes), piece))).unwrap());
             prop_assert_eq!(&seen, &expected);

@@ -119,6 +119,15 @@ impl Window {
         self.all().get(self.pos..).unwrap_or_default()
     }
 
+    /// All bytes and the unread ones, and the position for whoever reads on in them.
+    pub(crate) fn unread_and_pos(&mut self) -> ((&[u8], &[u8]), &mut usize) {
+        let all: &[u8] = match &self.bytes {
+            Bytes::Map(map) => map,
+            Bytes::Buffer(buffer) => buffer,
+        };
+        ((all, all.get(self.pos..).unwrap_or_default()), &mut self.pos)
+    }
+
     /// Offset of the next unread byte in the uncompressed trace.
     #[inline]
     pub(crate) fn offset(&self) -> u64 {

@@ -182,6 +182,23 @@ pub fn read_all(mut reader: Reader) -> (Seen, Option<CaptureError>) {
     (seen, error)
 }
 
+/// Reads in batches, of which no more than `most` events are taken at a time.
+pub fn read_batches(mut reader: Reader, most: usize) -> (Seen, Option<CaptureError>) {
+    let mut seen = Seen::default();
+    let mut rest = || -> Result<(), CaptureError> {
+        while reader.read_headers(&mut seen)? {
+            while let Some(batch) = reader.next_batch()? {
+                seen.events.extend(batch.take(most).map(|record| (record.cpu, record.flags, record.event.to_vec())));
+            }
+        }
+        Ok(())
+    };
+    let error = rest().err();
+    assert!(error.is_none() || matches!(reader.next_batch(), Ok(None)), "nothing comes after an error");
+    seen.stats = reader.stats();
+    (seen, error)
+}
+
 /// A stream that gives a few bytes at a time, as pipes do.
 pub struct Drip(pub Cursor<Vec<u8>>, pub usize);
 
