@@ -182,10 +182,7 @@ impl State {
             SockTuple::V4(t) => connect_v4(fd, t),
             SockTuple::V6(t) => match mapped_tuple(t) {
                 Some(t) => connect_v4(fd, t),
-                None => {
-                    fd.kind = FdKind::Ipv6;
-                    set_v6(fd, t, true);
-                }
+                None => (fd.kind, fd.addr) = (FdKind::Ipv6, Addr::V6(t)),
             },
             SockTuple::Unix(s, d, path) => {
                 if fd.kind != FdKind::Unix {
@@ -214,11 +211,7 @@ fn dial_v4(fd: &mut Fd, ip: Ipv4Addr, port: u16) {
 }
 
 fn connect_v4(fd: &mut Fd, t: Tuple<Ipv4Addr>) {
-    let before = v4_of(fd);
-    fd.addr = Addr::V4(before);
-    fd.kind = FdKind::Ipv4;
-    let changed = set_v4(fd, t, true);
-    if changed && fd.has(fd_flag::ROLE_SERVER) && fd.is_ipv4_udp() {
+    if set_v4(fd, t) && fd.has(fd_flag::ROLE_SERVER) && fd.is_ipv4_udp() {
         swap(fd);
     }
 }
@@ -233,77 +226,46 @@ pub(crate) fn swap(fd: &mut Fd) {
 }
 
 /// The tuple that an fd has when it is looked at as a connection.
-///
-/// A server socket's port and transport lie where a connection has its destination address: in the reference they share
-/// memory, a bound datagram socket shows them as its local address, and so they do here.
 pub(crate) fn v4_of(fd: &Fd) -> Tuple<Ipv4Addr> {
     match fd.addr {
         Addr::V4(t) => t,
-        Addr::V4Server(sip, port) => {
-            let [low, high] = port.to_le_bytes();
-            Tuple { sip, dip: Ipv4Addr::new(low, high, l4_number(fd.l4), 0), ..Tuple::default() }
-        }
+        Addr::V4Server(sip, sport) => Tuple { sip, sport, ..Tuple::default() },
         _ => Tuple::default(),
     }
 }
 
-fn l4_number(l4: L4) -> u8 {
-    l4 as u8
-}
-
-pub(crate) fn v6_of(fd: &Fd) -> Tuple<Ipv6Addr> {
+fn v6_of(fd: &Fd) -> Tuple<Ipv6Addr> {
     match fd.addr {
         Addr::V6(t) => t,
         _ => Tuple::default(),
     }
 }
 
-fn put<T: PartialEq>(slot: &mut T, value: T) -> bool {
-    let changed = *slot != value;
-    if changed {
-        *slot = value;
-    }
-    changed
-}
-
-/// Sets the addresses of an IPv4 socket as far as they may be set. Whether anything changed.
-pub(crate) fn set_v4(fd: &mut Fd, new: Tuple<Ipv4Addr>, overwrite: bool) -> bool {
-    let mut t = v4_of(fd);
-    if fd.kind == FdKind::Ipv4 && (t == new || t.swapped() == new) {
+/// Makes the fd an IPv4 socket with these addresses, unless it has them already, in either direction. Whether anything
+/// changed.
+pub(crate) fn set_v4(fd: &mut Fd, new: Tuple<Ipv4Addr>) -> bool {
+    let old = v4_of(fd);
+    (fd.kind, fd.addr) = (FdKind::Ipv4, Addr::V4(old));
+    if old == new || old.swapped() == new {
         return false;
     }
-    let mut changed = put(&mut t.sip, new.sip) | put(&mut t.sport, new.sport);
-    if overwrite || t.dip.is_unspecified() {
-        changed |= put(&mut t.dip, new.dip);
-    }
-    if overwrite || t.dport == 0 {
-        changed |= put(&mut t.dport, new.dport);
-    }
-    fd.addr = Addr::V4(t);
-    changed
+    fd.addr = Addr::V4(new);
+    true
 }
 
-/// Sets the addresses of an IPv6 socket as far as they may be set. Whether anything changed.
-pub(crate) fn set_v6(fd: &mut Fd, new: Tuple<Ipv6Addr>, overwrite: bool) -> bool {
-    if let Addr::V6Server(ip, _) = &mut fd.addr
-        && !overwrite
-    {
-        // It stays a server socket, whose address is the place of the source.
-        return put(ip, new.sip);
+/// Gives an IPv6 socket these addresses, unless it has them already, in either direction. A server socket stays one and
+/// takes the source only. Whether anything changed.
+pub(crate) fn set_v6(fd: &mut Fd, new: Tuple<Ipv6Addr>) -> bool {
+    if let Addr::V6Server(ip, _) = &mut fd.addr {
+        *ip = new.sip;
+        return true;
     }
-    let mut t = v6_of(fd);
-    if fd.kind == FdKind::Ipv6 && (t == new || t.swapped() == new) {
+    let old = v6_of(fd);
+    if fd.kind == FdKind::Ipv6 && (old == new || old.swapped() == new) {
         return false;
     }
-    let mut changed = put(&mut t.sip, new.sip) | put(&mut t.sport, new.sport);
-    if overwrite || t.dip.is_unspecified() {
-        changed |= put(&mut t.dip, new.dip);
-    }
-    if overwrite || t.dport == 0 {
-        changed |= put(&mut t.dport, new.dport);
-    }
-    fd.addr = Addr::V6(t);
-    changed
+    fd.addr = Addr::V6(new);
+    true
 }
 
 pub(crate) fn accept(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {

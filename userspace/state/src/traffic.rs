@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Reads and writes on sockets: they tell addresses, and who is client and who is server.
 
-use std::net::Ipv4Addr;
-
 use eyas_schema::Event;
 
 use crate::context::Context;
-use crate::fd::{Addr, Fd, FdKind, L4, Tuple, fd_flag};
+use crate::fd::{Addr, Fd, FdKind, L4, fd_flag};
 use crate::socket::{set_v4, set_v6, swap, v4_of};
 use crate::sockname::{self, SockTuple, mapped_tuple};
 use crate::state::State;
@@ -86,12 +84,6 @@ fn already(fd: &Fd, tuple: &SockTuple<'_>) -> bool {
     }
 }
 
-fn become_v4(fd: &mut Fd, t: Tuple<Ipv4Addr>) -> bool {
-    fd.addr = Addr::V4(v4_of(fd));
-    fd.kind = FdKind::Ipv4;
-    set_v4(fd, t, false)
-}
-
 fn mark(fd: &mut Fd, flag: u32) {
     fd.flags = fd.flags & !(fd_flag::CONNECTED | fd_flag::PENDING | fd_flag::FAILED) | flag;
 }
@@ -158,14 +150,14 @@ impl State {
         }
         let mut fd = fd.clone();
         let changed = match *tuple {
-            SockTuple::V4(t) => become_v4(&mut fd, t),
+            SockTuple::V4(t) => set_v4(&mut fd, t),
             SockTuple::V6(t) => match mapped_tuple(t) {
-                Some(t) => become_v4(&mut fd, t),
+                Some(t) => set_v4(&mut fd, t),
                 None => {
                     if !matches!(fd.addr, Addr::V6(_) | Addr::V6Server(..)) {
                         return false;
                     }
-                    set_v6(&mut fd, t, false)
+                    set_v6(&mut fd, t)
                 }
             },
             SockTuple::Unix(s, d, _) => {
