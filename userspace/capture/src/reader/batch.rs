@@ -41,7 +41,7 @@ pub(super) fn usual(rest: &[u8]) -> Option<Usual> {
     usual.then(|| Usual { cpu: half(HEAD), len, total })
 }
 
-/// Events that follow each other. Those that were not taken out of it come in the next batch.
+/// Events that follow each other: at least one, which must be taken. Those after it that are not come in the next batch.
 #[derive(Debug)]
 pub struct Batch<'a> {
     /// An event that isn't a usual one comes alone.
