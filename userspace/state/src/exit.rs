@@ -18,7 +18,7 @@ pub(crate) fn procexit(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
     let reaper = if ev.nparams >= 5 { ev.i64(4) } else { Some(-1) };
     let Some(t) = state.table.get_mut(id) else { return };
     let tid = t.tid;
-    if t.has_children()
+    if t.has_had_children()
         && let Some(reaper) = reaper
     {
         t.reaper_tid = reaper;
@@ -53,6 +53,9 @@ impl State {
         self.mark_dead(id);
         if self.table.get(id).is_some_and(Thread::has_children) {
             self.hand_over_children(id);
+        } else if let Some(reaper) = self.table.get(id).map(|t| t.reaper_tid).filter(|r| *r > 0) {
+            // The reference looks for who would take the children even if they are all gone, and so gets to know it.
+            self.find_or_ask(reaper);
         }
         let nobody_left = self.table.group(group).is_none_or(|g| g.alive == 0);
         let is_main = self.table.get(id).is_some_and(|t| t.tid == t.pid);

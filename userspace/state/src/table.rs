@@ -246,6 +246,7 @@ impl Table {
         self.leave_parent(child);
         let Some(tid) = self.get(parent).map(|t| t.tid) else { return };
         let Some(l) = self.links_mut(Some(parent)) else { return };
+        l.parented = true;
         let next = l.first_child.replace(child);
         if let Some(l) = self.links_mut(next) {
             l.prev_sibling = Some(child);

@@ -188,6 +188,8 @@ pub(crate) struct Links {
     pub prev_peer: Option<ThreadId>,
     pub parent: Option<ThreadId>,
     pub first_child: Option<ThreadId>,
+    /// It has had a child, alive or not.
+    pub parented: bool,
     pub next_sibling: Option<ThreadId>,
     pub prev_sibling: Option<ThreadId>,
 }
@@ -277,6 +279,12 @@ impl Thread {
     #[must_use]
     pub fn has(&self, flag: u32) -> bool {
         self.flags & flag != 0
+    }
+
+    /// Whether some thread has ever named this one as its parent.
+    #[must_use]
+    pub fn has_had_children(&self) -> bool {
+        self.links.parented
     }
 
     /// Whether some thread names this one as its parent.
