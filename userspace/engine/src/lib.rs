@@ -1,3 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Compiled rule set: event-type index, shared predicates, verdicts.
+//! Compiled rule sets: which rules does this event match?
+//!
+//! Comes in: conditions with known fields and converted constants ([`eyas_filter::typed`]), and for each event a way to
+//! read operands ([`Facts`]). Goes out: the numbers of the rules that match, in order. The engine does not know where
+//! events come from, what a field means, or what becomes of a match.
+//!
+//! How an event is decided, cheapest first:
+//! 1. *By its type*: [`RuleSet::wants`] is one table look-up. Conditions are specialised for each event type that a rule
+//!    is indexed under, so that comparisons of `evt.type` are gone.
+//! 2. *By witnesses*: most conditions cannot hold unless one of a few positive tests does (`fd.name in (…)`). Such an
+//!    operand is read once, and one pass over its value (hash of all constants, one automaton for all substrings) says
+//!    which tests of all rules together are true. Rules none of whose witnesses is true are not looked at.
+//! 3. *By program*: what is left runs as short-circuit code over predicates that all rules share; each predicate is
+//!    evaluated at most once an event.
+//!
+//! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
+//! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
 #![forbid(unsafe_code)]
+
+mod glob;
+mod group;
+pub mod naive;
+mod pmatch;
+mod program;
+mod regex;
+mod ruleset;
+mod scratch;
+mod test;
+
+pub use regex::posix as posix_regex;
+pub use ruleset::{Explained, Matching, RuleInput, RuleSet};
+pub use scratch::Scratch;
+
+use eyas_fields::Value;
+
+/// Where the values of one event come from.
+pub trait Facts<'a> {
+    /// The value of an operand, by its number in [`RuleSet::operands`].
+    fn value(&self, operand: usize) -> Value<'a>;
+}

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+//! A condition over numbered predicates: as a tree (to simplify, to choose witnesses, to decide with open values) and as
+//! short-circuit code.
+
+use crate::test::Truth;
+
+/// A condition; leaves are numbers of predicates.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Tree {
+    /// Always or never.
+    Const(bool),
+    /// A predicate.
+    Pred(u32),
+    /// Must not hold.
+    Not(Box<Tree>),
+    /// All must hold.
+    And(Vec<Tree>),
+    /// One must hold.
+    Or(Vec<Tree>),
+}
+
+impl Tree {
+    /// The conjunction, simplified.
+    pub fn and(parts: impl IntoIterator<Item = Tree>) -> Tree {
+        Self::join(parts, true)
+    }
+
+    /// The disjunction, simplified.
+    pub fn or(parts: impl IntoIterator<Item = Tree>) -> Tree {
+        Self::join(parts, false)
+    }
+
+    fn join(parts: impl IntoIterator<Item = Tree>, and: bool) -> Tree {
+        let mut out = Vec::new();
+        for p in parts {
+            match p {
+                Tree::Const(b) if b == and => {}
+                Tree::Const(b) => return Tree::Const(b),
+                Tree::And(v) if and => out.extend(v),
+                Tree::Or(v) if !and => out.extend(v),
+                p => out.push(p),
+            }
+        }
+        match (out.pop(), out.is_empty()) {
+            (None, _) => Tree::Const(and),
+            (Some(one), true) => one,
+            (Some(last), false) => {
+                out.push(last);
+                if and { Tree::And(out) } else { Tree::Or(out) }
+            }
+        }
+    }
+
+    /// The negation, simplified.
+    pub fn not(self) -> Tree {
+        match self {
+            Tree::Const(b) => Tree::Const(!b),
+            Tree::Not(t) => *t,
+            t => Tree::Not(Box::new(t)),
+        }
+    }
+
+    /// Sorts clauses so that cheap ones come first; what the condition means stays.
+    pub fn order(&mut self, cost: &impl Fn(u32) -> u32) -> u32 {
+        match self {
+            Tree::Const(_) => 0,
+            Tree::Pred(p) => cost(*p),
+            Tree::Not(t) => t.order(cost),
+            Tree::And(v) | Tree::Or(v) => {
+                let mut with: Vec<(u32, Tree)> = v.drain(..).map(|mut t| (t.order(cost), t)).collect();
+                with.sort_by_key(|c| c.0);
+                let sum = with.iter().fold(0, |s: u32, c| s.saturating_add(c.0));
+                v.extend(with.into_iter().map(|c| c.1));
+                sum
+            }
+        }
+    }
+
+    /// A cheapest set of predicates of which at least one must be true if the condition is; `None` if there is no such set.
+    /// `weight` tells what a predicate costs as a witness, `None` that it can be none.
+    pub fn witnesses(&self, weight: &impl Fn(u32) -> Option<u32>) -> Option<(u32, Vec<u32>)> {
+        match self {
+            Tree::Pred(p) => weight(*p).map(|w| (w, vec![*p])),
+            Tree::And(v) => v.iter().filter_map(|t| t.witnesses(weight)).min_by_key(|w| w.0),
+            Tree::Or(v) => v.iter().try_fold((0, Vec::new()), |(sum, mut all): (u32, Vec<u32>), t| {
+                let (w, ps) = t.witnesses(weight)?;
+                all.extend(ps);
+                Some((sum.saturating_add(w), all))
+            }),
+            Tree::Const(_) | Tree::Not(_) => None,
+        }
+    }
+
+    /// Decides the condition when some predicates are open.
+    pub fn decide(&self, pred: &mut impl FnMut(u32) -> Truth) -> Truth {
+        match self {
+            Tree::Const(b) => (*b).into(),
+            Tree::Pred(p) => pred(*p),
+            Tree::Not(t) => !t.decide(pred),
+            Tree::And(v) | Tree::Or(v) => {
+                let (stop, pass) = if matches!(self, Tree::And(_)) { (Truth::False, Truth::True) } else { (Truth::True, Truth::False) };
+                let mut out = pass;
+                for t in v {
+                    match t.decide(pred) {
+                        x if x == stop => return stop,
+                        Truth::Unknown => out = Truth::Unknown,
+                        _ => {}
+                    }
+                }
+                out
+            }
+        }
+    }
+}
+
+const ACCEPT: u32 = u32::MAX;
+const REJECT: u32 = u32::MAX - 1;
+
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    pred: u32,
+    on_true: u32,
+    on_false: u32,
+}
+
+/// Short-circuit code of a condition.
+#[derive(Debug)]
+pub struct Program {
+    steps: Box<[Step]>,
+    entry: u32,
+}
+
+impl Program {
+    /// Compiles a tree.
+    pub fn new(tree: &Tree) -> Self {
+        let mut steps = Vec::new();
+        let entry = emit(tree, ACCEPT, REJECT, &mut steps);
+        Self { steps: steps.into(), entry }
+    }
+
+    /// Runs the code; `pred` decides predicates.
+    #[inline]
+    pub fn run(&self, pred: &mut impl FnMut(u32) -> bool) -> bool {
+        let mut at = self.entry;
+        while let Some(s) = usize::try_from(at).ok().and_then(|i| self.steps.get(i)) {
+            at = if pred(s.pred) { s.on_true } else { s.on_false };
+        }
+        at == ACCEPT
+    }
+}
+
+/// Appends the code of `tree` behind which it goes on at `t` or `f`; returns where it begins. Jumps lead to steps that are
+/// there already, so every run ends.
+fn emit(tree: &Tree, t: u32, f: u32, steps: &mut Vec<Step>) -> u32 {
+    match tree {
+        Tree::Const(b) => {
+            if *b {
+                t
+            } else {
+                f
+            }
+        }
+        Tree::Pred(pred) => {
+            let at = u32::try_from(steps.len()).unwrap_or(REJECT);
+            steps.push(Step { pred: *pred, on_true: t, on_false: f });
+            at
+        }
+        Tree::Not(n) => emit(n, f, t, steps),
+        Tree::And(v) => v.iter().rev().fold(t, |next, n| emit(n, next, f, steps)),
+        Tree::Or(v) => v.iter().rev().fold(f, |next, n| emit(n, t, next, steps)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn simplifies_and_runs() {
+        let p = Tree::Pred;
+        let t = Tree::or([Tree::and([p(0), Tree::Const(true), Tree::not(p(1))]), Tree::and([p(2), Tree::Const(false)])]);
+        assert_eq!(t, Tree::And(vec![p(0), Tree::Not(Box::new(p(1)))]));
+        let code = Program::new(&t);
+        for bits in 0..4_u32 {
+            assert_eq!(code.run(&mut |n| bits >> n & 1 == 1), bits == 1);
+        }
+        assert!(Program::new(&Tree::Const(true)).run(&mut |_| false) && !Program::new(&Tree::Const(false)).run(&mut |_| true));
+    }
+
+    #[test]
+    fn witnesses_cover_every_way_to_be_true() {
+        let p = Tree::Pred;
+        let t = Tree::and([p(0), Tree::or([p(1), Tree::and([p(2), Tree::not(p(3))])])]);
+        assert_eq!(t.witnesses(&|n| (n != 0).then_some(1)), Some((2, vec![1, 2])));
+        assert_eq!(Tree::or([p(0), Tree::not(p(1))]).witnesses(&|_| Some(1)), None);
+    }
+}

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Compiles rules into a set, and decides events with it.
+
+use crate::{
+    Facts, Scratch,
+    glob::{Shape, shape},
+    group::{Group, is_plain},
+    program::{Program, Tree},
+    test::{Test, Truth, compile, holds, is_vain},
+};
+use eyas_fields::Value;
+use eyas_filter::{
+    ast::{Modifier, Op},
+    typed::{self, Node, Operand, Predicate},
+};
+use eyas_schema::{EVENTS, EventInfo, EventSource, ids};
+use rustc_hash::FxHashMap;
+use std::convert::Infallible;
+
+/// One rule to be compiled. Rules are tried in the order in which they are given.
+#[derive(Clone, Copy)]
+pub struct RuleInput<'a> {
+    /// The caller's number of the rule; verdicts consist of these.
+    pub number: u32,
+    /// Its condition.
+    pub condition: &'a Node,
+    /// Whether the rule is indexed under an event type.
+    pub indexed: &'a dyn Fn(u16) -> bool,
+}
+
+impl std::fmt::Debug for RuleInput<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RuleInput").field("number", &self.number).field("condition", self.condition).finish_non_exhaustive()
+    }
+}
+
+/// How many rules an event may match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Matching {
+    /// The first one only.
+    #[default]
+    First,
+    /// All of them.
+    All,
+}
+
+/// How one predicate is decided.
+#[derive(Debug)]
+enum Kind {
+    /// With its operand's group.
+    Grouped(usize),
+    /// On its own.
+    Alone(usize, Test<usize>),
+}
+
+#[derive(Debug)]
+struct Slot {
+    rule: u32,
+    program: usize,
+}
+
+/// What to do with events of one type.
+#[derive(Debug, Default)]
+struct Plan {
+    /// Rules indexed under the type, in order.
+    slots: Vec<Slot>,
+    /// Slots without a witness.
+    always: Vec<u32>,
+    /// Operands whose groups hold witnesses.
+    operands: Vec<usize>,
+    /// Slots by witness.
+    by_witness: FxHashMap<u32, Vec<u32>>,
+}
+
+/// A compiled rule set.
+#[derive(Debug, Default)]
+pub struct RuleSet {
+    operands: Vec<Operand>,
+    groups: Vec<Group>,
+    predicates: Vec<Kind>,
+    programs: Vec<(Program, Tree)>,
+    plans: Vec<Option<Box<Plan>>>,
+}
+
+/// How one rule is looked at.
+#[derive(Debug)]
+pub struct Explained {
+    /// Event types under which the rule is tried.
+    pub events: Vec<u16>,
+    /// For one of them: the tests of which one must be true before the rule is looked at; empty if there are none.
+    pub witnesses: Vec<String>,
+}
+
+/// Cost class of reading an operand, in rough instructions.
+fn operand_cost(o: &Operand) -> u32 {
+    match o {
+        Operand::Transformer(_) => 120,
+        Operand::Field(f) => match f.name {
+            n if n.starts_with("proc.a") && n != "proc.args" => 150,
+            "proc.cmdline" | "proc.exeline" | "proc.args" | "proc.env" | "thread.cgroups" => 60,
+            n if n.starts_with("evt.is_") || n.starts_with("evt.raw") => 15,
+            n if n.starts_with("fd.") => 25,
+            n if n.starts_with("fs.path") || n.starts_with("evt.") => 60,
+            _ => 30,
+        },
+    }
+}
+
+fn test_cost(t: &typed::Test) -> u32 {
+    match t {
+        typed::Test::Value(Op::Regex, _) | typed::Test::Modified(Op::Regex, ..) => 500,
+        typed::Test::Value(Op::Glob | Op::Iglob, _) | typed::Test::Pmatch(_) | typed::Test::Modified(..) => 80,
+        typed::Test::Operand(_, o) => 20 + operand_cost(o),
+        _ => 5,
+    }
+}
+
+/// How selective a test is as a witness; smaller is better. `None`: it says next to nothing.
+fn witness_weight(t: &typed::Test) -> Option<u32> {
+    match t {
+        typed::Test::Exists => None,
+        typed::Test::Value(_, typed::Value::Bool(_)) => Some(400),
+        typed::Test::Value(Op::Eq, _) => Some(1),
+        typed::Test::In(_) | typed::Test::Intersects(_) => Some(3),
+        typed::Test::Value(..) => Some(10),
+        _ => None,
+    }
+}
+
+/// Text of `evt.type` (and of `evt.dir`) that every event of this type has.
+fn fixed_text(field: &str, info: &EventInfo) -> Option<&'static [u8]> {
+    match field {
+        "evt.dir" => Some(if info.is_enter() { b">" } else { b"<" }),
+        "evt.type" => {
+            let named_by_event = matches!(info.source, EventSource::Syscall | EventSource::Tracepoint);
+            (named_by_event && !matches!(info.id, ids::GENERIC_E | ids::GENERIC_X)).then_some(info.name.as_bytes())
+        }
+        _ => None,
+    }
+}
+
+#[derive(Default)]
+struct Compiler {
+    operands: Vec<Operand>,
+    operand_ids: FxHashMap<Operand, usize>,
+    groups: Vec<Group>,
+    predicates: Vec<Kind>,
+    predicate_ids: FxHashMap<(usize, typed::Test), u32>,
+    costs: Vec<u32>,
+    weights: Vec<Option<u32>>,
+    programs: Vec<(Program, Tree)>,
+    program_ids: FxHashMap<Tree, usize>,
+}
+
+impl Compiler {
+    fn operand(&mut self, o: &Operand) -> usize {
+        if let Some(i) = self.operand_ids.get(o) {
+            return *i;
+        }
+        let i = self.operands.len();
+        self.operands.push(o.clone());
+        self.groups.push(Group::default());
+        self.operand_ids.insert(o.clone(), i);
+        i
+    }
+
+    fn predicate(&mut self, o: &Operand, t: &typed::Test) -> Result<Tree, String> {
+        let operand = self.operand(o);
+        let key = (operand, t.clone());
+        if let Some(p) = self.predicate_ids.get(&key) {
+            return Ok(Tree::Pred(*p));
+        }
+        let plain = is_plain(t, o.is_list());
+        let kind = if plain { Kind::Grouped(operand) } else { Kind::Alone(operand, compile(t, |r| self.operand(r))?) };
+        let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
+        if plain && let Some(g) = self.groups.get_mut(operand) {
+            g.add(p, t);
+        }
+        self.predicates.push(kind);
+        self.costs.push(operand_cost(o) + test_cost(t));
+        self.weights.push(witness_weight(t).filter(|_| plain).map(|w| w + operand_cost(o)));
+        self.predicate_ids.insert(key, p);
+        Ok(Tree::Pred(p))
+    }
+
+    /// Rewrites tests into ones that groups decide, where that changes nothing.
+    fn leaf(&mut self, o: &Operand, t: &typed::Test) -> Result<Tree, String> {
+        match t {
+            t if is_vain(t) => Ok(Tree::Const(false)),
+            typed::Test::Modified(Op::Eq, Modifier::Anyof, vs) => self.leaf(o, &typed::Test::In(vs.clone())),
+            typed::Test::Modified(op @ (Op::Contains | Op::Icontains | Op::Startswith | Op::Endswith | Op::Glob), Modifier::Anyof, vs) => {
+                let parts = vs.iter().map(|v| self.leaf(o, &typed::Test::Value(*op, v.clone()))).collect::<Result<Vec<_>, _>>()?;
+                Ok(Tree::or(parts))
+            }
+            typed::Test::Value(Op::Glob, typed::Value::Text(p)) => {
+                let text = |op, s: Vec<u8>| typed::Test::Value(op, typed::Value::Text(s.into()));
+                let plainer = match shape(p) {
+                    Shape::Exact(s) => text(Op::Eq, s),
+                    Shape::Prefix(s) => text(Op::Startswith, s),
+                    Shape::Suffix(s) => text(Op::Endswith, s),
+                    Shape::Infix(s) => text(Op::Contains, s),
+                    Shape::Any | Shape::Glob => t.clone(),
+                };
+                self.predicate(o, &plainer)
+            }
+            t => self.predicate(o, t),
+        }
+    }
+
+    fn lower(&mut self, n: &Node, info: &EventInfo) -> Result<Tree, String> {
+        Ok(match n {
+            Node::And(v) => Tree::and(v.iter().map(|n| self.lower(n, info)).collect::<Result<Vec<_>, _>>()?),
+            Node::Or(v) => Tree::or(v.iter().map(|n| self.lower(n, info)).collect::<Result<Vec<_>, _>>()?),
+            Node::Not(n) => self.lower(n, info)?.not(),
+            Node::Predicate(p) => match decided_by_type(p, info) {
+                Some(b) => Tree::Const(b),
+                None => self.leaf(&p.lhs, &p.test)?,
+            },
+        })
+    }
+
+    fn program(&mut self, mut tree: Tree) -> usize {
+        let costs = &self.costs;
+        tree.order(&|p| usize::try_from(p).ok().and_then(|i| costs.get(i).copied()).unwrap_or(0));
+        if let Some(i) = self.program_ids.get(&tree) {
+            return *i;
+        }
+        let i = self.programs.len();
+        self.programs.push((Program::new(&tree), tree.clone()));
+        self.program_ids.insert(tree, i);
+        i
+    }
+
+    fn plan(&mut self, info: &EventInfo, rules: &[RuleInput<'_>]) -> Result<Option<Box<Plan>>, (u32, String)> {
+        let mut plan = Plan::default();
+        for r in rules.iter().filter(|r| (r.indexed)(info.id)) {
+            let tree = self.lower(r.condition, info).map_err(|e| (r.number, e))?;
+            if tree == Tree::Const(false) {
+                continue;
+            }
+            let slot = u32::try_from(plan.slots.len()).map_err(|_| (r.number, String::from("too many rules")))?;
+            let weights = &self.weights;
+            let weight = |p: u32| usize::try_from(p).ok().and_then(|i| weights.get(i).copied().flatten());
+            match tree.witnesses(&weight) {
+                Some((_, witnesses)) => {
+                    for w in witnesses {
+                        let slots = plan.by_witness.entry(w).or_default();
+                        if slots.last() != Some(&slot) {
+                            slots.push(slot);
+                        }
+                        let operand = match usize::try_from(w).ok().and_then(|i| self.predicates.get(i)) {
+                            Some(Kind::Grouped(o) | Kind::Alone(o, _)) => *o,
+                            None => continue,
+                        };
+                        if !plan.operands.contains(&operand) {
+                            plan.operands.push(operand);
+                        }
+                    }
+                }
+                None => plan.always.push(slot),
+            }
+            let program = self.program(tree);
+            plan.slots.push(Slot { rule: r.number, program });
+        }
+        Ok((!plan.slots.is_empty()).then(|| Box::new(plan)))
+    }
+}
+
+fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
+    let Operand::Field(f) = &p.lhs else { return None };
+    if matches!(p.test, typed::Test::Operand(..)) {
+        return None;
+    }
+    let value = Value::Str(fixed_text(f.name, info)?);
+    let test: Test<Infallible> = match compile(&p.test, |_| None::<Infallible>).ok()? {
+        Test::Exists => Test::Exists,
+        Test::Value(op, c) => Test::Value(op, c),
+        Test::Modified(op, m, cs) => Test::Modified(op, m, cs),
+        Test::Set(all, vs) => Test::Set(all, vs),
+        Test::Pmatch(p) => Test::Pmatch(p),
+        Test::Operand(..) => return None,
+    };
+    Some(holds(&test, &value, &mut |never| match *never {}) == Truth::True)
+}
+
+impl RuleSet {
+    /// Compiles rules.
+    ///
+    /// # Errors
+    /// The number of the rule that cannot be compiled, and why.
+    pub fn compile(rules: &[RuleInput<'_>]) -> Result<Self, (u32, String)> {
+        let mut c = Compiler::default();
+        let plans = EVENTS.iter().map(|info| c.plan(info, rules)).collect::<Result<Vec<_>, _>>()?;
+        for g in &mut c.groups {
+            g.finish().map_err(|e| (rules.first().map_or(0, |r| r.number), e))?;
+        }
+        Ok(Self { operands: c.operands, groups: c.groups, predicates: c.predicates, programs: c.programs, plans })
+    }
+
+    /// What the rules read, by number.
+    #[must_use]
+    pub fn operands(&self) -> &[Operand] {
+        &self.operands
+    }
+
+    /// Whether any rule looks at events of this type.
+    #[must_use]
+    #[inline]
+    pub fn wants(&self, kind: u16) -> bool {
+        self.plans.get(usize::from(kind)).is_some_and(Option::is_some)
+    }
+
+    /// Number of distinct predicates.
+    #[must_use]
+    pub fn predicate_count(&self) -> usize {
+        self.predicates.len()
+    }
+
+    /// Numbers of the rules that match, in order. Rules whose verdict depends on values that are not known yet are in
+    /// [`Scratch::undecided`].
+    pub fn evaluate<'a, 's>(&self, kind: u16, facts: &impl Facts<'a>, matching: Matching, scratch: &'s mut Scratch) -> &'s [u32] {
+        scratch.begin(self.predicates.len(), self.groups.len());
+        let Some(Some(plan)) = self.plans.get(usize::from(kind)) else { return &scratch.matches };
+        let mut candidates = std::mem::take(&mut scratch.candidates);
+        candidates.extend_from_slice(&plan.always);
+        for o in &plan.operands {
+            self.run_group(*o, facts, scratch, &mut |p| {
+                if let Some(slots) = plan.by_witness.get(&p) {
+                    candidates.extend_from_slice(slots);
+                }
+            });
+        }
+        if scratch.open {
+            candidates.clear();
+            candidates.extend((0..).take(plan.slots.len()));
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        for slot in candidates.iter().filter_map(|c| plan.slots.get(usize::try_from(*c).ok()?)) {
+            match self.decide(slot.program, facts, scratch) {
+                Truth::False => {}
+                Truth::Unknown => scratch.undecided.push(slot.rule),
+                Truth::True => {
+                    scratch.matches.push(slot.rule);
+                    if matching == Matching::First {
+                        break;
+                    }
+                }
+            }
+        }
+        scratch.candidates = candidates;
+        &scratch.matches
+    }
+
+    fn decide<'a>(&self, program: usize, facts: &impl Facts<'a>, scratch: &mut Scratch) -> Truth {
+        let Some((code, tree)) = self.programs.get(program) else { return Truth::False };
+        let verdict = code.run(&mut |p| self.predicate(p, facts, scratch));
+        if scratch.open {
+            return tree.decide(&mut |p| self.predicate_or_open(p, facts, scratch));
+        }
+        verdict.into()
+    }
+
+    #[inline]
+    fn run_group<'a>(&self, operand: usize, facts: &impl Facts<'a>, scratch: &mut Scratch, also: &mut impl FnMut(u32)) {
+        let Some(group) = self.groups.get(operand) else { return };
+        let value = facts.value(operand);
+        scratch.set_ran(operand, matches!(value, Value::Unknown));
+        group.run(&value, &mut |p| {
+            if let Ok(i) = usize::try_from(p) {
+                scratch.set(i, true);
+            }
+            also(p);
+        });
+    }
+
+    #[inline]
+    fn predicate<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        let Ok(i) = usize::try_from(p) else { return false };
+        if let Some(known) = scratch.known(i) {
+            return known;
+        }
+        match self.predicates.get(i) {
+            Some(Kind::Grouped(o)) => {
+                if scratch.ran(*o).is_none() {
+                    self.run_group(*o, facts, scratch, &mut |_| {});
+                }
+                scratch.known(i) == Some(true)
+            }
+            Some(Kind::Alone(o, test)) => {
+                let truth = holds(test, &facts.value(*o), &mut |r| facts.value(*r));
+                scratch.open |= truth == Truth::Unknown;
+                scratch.set(i, truth == Truth::True);
+                truth == Truth::True
+            }
+            None => false,
+        }
+    }
+
+    /// As [`Self::predicate`], telling false and open apart.
+    fn predicate_or_open<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> Truth {
+        let truth = self.predicate(p, facts, scratch);
+        match usize::try_from(p).ok().and_then(|i| self.predicates.get(i)) {
+            Some(Kind::Grouped(o)) if scratch.ran(*o) == Some(true) => Truth::Unknown,
+            Some(Kind::Alone(o, test)) if !truth => holds(test, &facts.value(*o), &mut |r| facts.value(*r)),
+            _ => truth.into(),
+        }
+    }
+
+    /// How the rule with this number is looked at.
+    #[must_use]
+    pub fn explain(&self, rule: u32) -> Explained {
+        let mut out = Explained { events: Vec::new(), witnesses: Vec::new() };
+        for (id, plan) in self.plans.iter().enumerate() {
+            let Some(plan) = plan else { continue };
+            let Some(slot) = plan.slots.iter().position(|s| s.rule == rule).and_then(|s| u32::try_from(s).ok()) else { continue };
+            out.events.extend(u16::try_from(id));
+            for (pred, slots) in &plan.by_witness {
+                let operand = match usize::try_from(*pred).ok().and_then(|i| self.predicates.get(i)) {
+                    Some(Kind::Grouped(o) | Kind::Alone(o, _)) => self.operands.get(*o),
+                    None => None,
+                };
+                if slots.contains(&slot)
+                    && let Some(Operand::Field(f)) = operand
+                {
+                    out.witnesses.push(f.name.to_owned());
+                }
+            }
+        }
+        out.witnesses.sort_unstable();
+        out.witnesses.dedup();
+        out
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What an evaluation remembers: truth of predicates and operands already read, for the event at hand.
+
+/// Working memory of one worker. Everything in it can be thrown away between two events.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    /// Number of the evaluation, so that nothing has to be cleared between events; below 2^30.
+    epoch: u32,
+    /// Per predicate: `epoch << 1 | truth`.
+    truth: Vec<u32>,
+    /// Per operand: `epoch << 1 | open`, once its group has run.
+    operand: Vec<u32>,
+    /// A value was open.
+    pub(crate) open: bool,
+    /// Rules to look at, by place in the event type's plan.
+    pub(crate) candidates: Vec<u32>,
+    /// Rules that match, in order.
+    pub(crate) matches: Vec<u32>,
+    /// Rules whose verdict is open, in order.
+    pub(crate) undecided: Vec<u32>,
+}
+
+impl Scratch {
+    /// Empty memory.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Rules of the last evaluation that match once what is not known yet turns out so, in order.
+    #[must_use]
+    pub fn undecided(&self) -> &[u32] {
+        &self.undecided
+    }
+
+    pub(crate) fn begin(&mut self, predicates: usize, operands: usize) {
+        if self.epoch >= (1 << 30) || self.truth.len() != predicates || self.operand.len() != operands {
+            self.epoch = 0;
+            self.truth.clear();
+            self.truth.resize(predicates, 0);
+            self.operand.clear();
+            self.operand.resize(operands, 0);
+        }
+        self.epoch += 1;
+        self.open = false;
+        self.candidates.clear();
+        self.matches.clear();
+        self.undecided.clear();
+    }
+
+    #[inline]
+    pub(crate) fn known(&self, pred: usize) -> Option<bool> {
+        self.truth.get(pred).filter(|t| **t >> 1 == self.epoch).map(|t| t & 1 == 1)
+    }
+
+    #[inline]
+    pub(crate) fn set(&mut self, pred: usize, truth: bool) {
+        if let Some(t) = self.truth.get_mut(pred) {
+            *t = self.epoch << 1 | u32::from(truth);
+        }
+    }
+
+    /// Whether the group of the operand has run, and if so whether its value was open.
+    #[inline]
+    pub(crate) fn ran(&self, operand: usize) -> Option<bool> {
+        self.operand.get(operand).filter(|t| **t >> 1 == self.epoch).map(|t| t & 1 == 1)
+    }
+
+    #[inline]
+    pub(crate) fn set_ran(&mut self, operand: usize, open: bool) {
+        if let Some(t) = self.operand.get_mut(operand) {
+            *t = self.epoch << 1 | u32::from(open);
+        }
+        self.open |= open;
+    }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Any rules, any event: the compiled set gives the verdict of the naive evaluator, whether its memory is warm or cleared.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use eyas_engine::{Facts, Matching, RuleInput, RuleSet, Scratch, naive, naive::Truth};
+use eyas_fields::Value;
+use eyas_filter::{
+    ast::{Modifier, Op, Span},
+    catalogue::{FieldArg, FieldFlags, FieldRef, PrintFormat, ValueType},
+    typed::{self, Node, Operand, Predicate, Test},
+};
+use eyas_schema::ids;
+use std::collections::HashMap;
+
+/// Cases = rule sets × events.
+const SETS: usize = if cfg!(feature = "exhaustive") { 40_000 } else { 2_000 };
+const EVENTS: usize = 50;
+const KINDS: [u16; 4] = [ids::SYSCALL_OPENAT_2_X, ids::SYSCALL_EXECVE_19_X, ids::GENERIC_X, ids::ASYNCEVENT_E];
+
+struct Rng(u64);
+impl Rng {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+    fn below(&mut self, n: usize) -> usize {
+        usize::try_from(self.next() >> 33).unwrap() % n
+    }
+    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+    fn chance(&mut self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+}
+
+const WORDS: [&str; 12] = ["", "a", "ab", "/etc", "/etc/shadow", "shadow", "/usr/lib/x", "sh", "bash", "openat", "execve", "AB"];
+const NUMBERS: [i64; 7] = [-100, -1, 0, 1, 2, 443, i64::MAX];
+
+fn field(id: u32) -> FieldRef {
+    let (name, ty, list) = match id {
+        0 => ("evt.type", ValueType::Charbuf, false),
+        1..=3 => ("fd.name", ValueType::Fspath, false),
+        4 => ("proc.aname", ValueType::Charbuf, false),
+        5 | 6 => ("evt.rawres", ValueType::Int64, false),
+        7 => ("fd.port", ValueType::Port, false),
+        8 => ("evt.is_open_read", ValueType::Bool, false),
+        9 => ("fd.types", ValueType::Charbuf, true),
+        10 => ("fd.ip", ValueType::Ipaddr, false),
+        11 => ("fd.net", ValueType::Ipnet, false),
+        _ => ("evt.buffer", ValueType::Bytebuf, false),
+    };
+    let flags = FieldFlags { list, ..FieldFlags::default() };
+    FieldRef { id, name, arg: FieldArg::None, ty, format: PrintFormat::Na, flags }
+}
+
+fn constant(ty: ValueType, rng: &mut Rng) -> typed::Value {
+    let addresses = ["127.0.0.1", "10.1.2.3", "::1"];
+    match ty {
+        ValueType::Int64 => typed::Value::Signed(*rng.pick(&NUMBERS)),
+        ValueType::Port => typed::Value::Unsigned(u64::try_from(*rng.pick(&[0_i64, 1, 443])).unwrap()),
+        ValueType::Bool => typed::Value::Bool(rng.chance(50)),
+        ValueType::Ipaddr => typed::Value::Ip(rng.pick(&addresses).parse().unwrap()),
+        ValueType::Ipnet => typed::Value::Net(rng.pick(&["127.0.0.0", "10.0.0.0", "0.0.0.0"]).parse().unwrap(), *rng.pick(&[0, 8, 32])),
+        ValueType::Bytebuf => typed::Value::Bytes(rng.pick(&WORDS).as_bytes().into()),
+        _ => typed::Value::Text(rng.pick(&WORDS).as_bytes().into()),
+    }
+}
+
+fn constants(ty: ValueType, rng: &mut Rng) -> Vec<typed::Value> {
+    (0..rng.below(4)).map(|_| constant(ty, rng)).collect()
+}
+
+fn predicate(rng: &mut Rng) -> Predicate {
+    let f = field(u32::try_from(rng.below(13)).unwrap());
+    let (ty, list) = (f.ty, f.flags.list);
+    let text = matches!(ty, ValueType::Charbuf | ValueType::Fspath);
+    let text_ops = [Op::Eq, Op::Ne, Op::Contains, Op::Icontains, Op::Startswith, Op::Endswith, Op::Glob, Op::Iglob];
+    let value_ops: &[Op] = match ty {
+        _ if text => &text_ops,
+        ValueType::Bytebuf => &[Op::Eq, Op::Ne, Op::Contains, Op::Startswith, Op::Endswith],
+        ValueType::Int64 | ValueType::Port => &[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge],
+        _ => &[Op::Eq, Op::Ne],
+    };
+    let pattern = |op: Op, rng: &mut Rng| match op {
+        Op::Glob | Op::Iglob => typed::Value::Text(rng.pick(&["*", "a*", "*sh", "*etc*", "?b", "[a-z]b", "/etc/*w"]).as_bytes().into()),
+        _ => constant(ty, rng),
+    };
+    let test = match rng.below(if list { 3 } else { 8 }) {
+        0 => Test::Exists,
+        1 => Test::In(constants(ty, rng)),
+        2 => Test::Intersects(constants(ty, rng)),
+        3 => {
+            let op = *rng.pick(value_ops);
+            let modifier = *rng.pick(&[Modifier::Anyof, Modifier::Allof, Modifier::Oneof]);
+            Test::Modified(op, modifier, (0..rng.below(4)).map(|_| pattern(op, rng)).collect())
+        }
+        4 if text => Test::Pmatch(constants(ty, rng)),
+        5 if text => Test::Value(Op::Regex, typed::Value::Text(rng.pick(&["a.*", "(sh|bash)", "/etc/.*", "[a-z]+"]).as_bytes().into())),
+        6 if text => Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3])))),
+        _ => {
+            let op = *rng.pick(value_ops);
+            Test::Value(op, pattern(op, rng))
+        }
+    };
+    Predicate { lhs: Operand::Field(f), test, span: Span::default() }
+}
+
+fn condition(rng: &mut Rng, depth: usize) -> Node {
+    match rng.below(if depth == 0 { 1 } else { 4 }) {
+        1 => Node::And((0..2 + rng.below(2)).map(|_| condition(rng, depth - 1)).collect()),
+        2 => Node::Or((0..2 + rng.below(2)).map(|_| condition(rng, depth - 1)).collect()),
+        3 => Node::Not(Box::new(condition(rng, depth - 1))),
+        _ => Node::Predicate(predicate(rng)),
+    }
+}
+
+fn scalar(ty: ValueType, rng: &mut Rng) -> Value<'static> {
+    match ty {
+        ValueType::Int64 => Value::I64(*rng.pick(&NUMBERS)),
+        ValueType::Port => Value::U64(*rng.pick(&[0, 1, 443])),
+        ValueType::Bool => Value::Bool(rng.chance(50)),
+        ValueType::Ipaddr | ValueType::Ipnet => Value::Ip(rng.pick(&["127.0.0.1", "10.1.2.3", "::1"]).parse().unwrap()),
+        ValueType::Bytebuf => Value::Bytes(rng.pick(&WORDS).as_bytes()),
+        _ => Value::Str(rng.pick(&WORDS).as_bytes()),
+    }
+}
+
+fn value(id: u32, kind: u16, open: bool, rng: &mut Rng) -> Value<'static> {
+    let f = field(id);
+    if id == 0 {
+        return match kind {
+            ids::SYSCALL_OPENAT_2_X => Value::Str(b"openat"),
+            ids::SYSCALL_EXECVE_19_X => Value::Str(b"execve"),
+            _ => Value::Str(rng.pick(&["getpid", "openat", "container"]).as_bytes()),
+        };
+    }
+    if open && rng.chance(30) {
+        return Value::Unknown;
+    }
+    if rng.chance(15) {
+        return Value::Absent;
+    }
+    let many: Vec<Value<'static>> = (0..rng.below(4)).map(|_| scalar(f.ty, rng)).collect();
+    match id {
+        4 => Value::Any(Vec::leak(many)),
+        9 => Value::List(Vec::leak(many)),
+        7 | 10 | 11 => Value::Either(Vec::leak((0..2).map(|_| scalar(f.ty, rng)).collect())),
+        _ => scalar(f.ty, rng),
+    }
+}
+
+struct Fixed<'s> {
+    set: &'s RuleSet,
+    values: &'s HashMap<u32, Value<'static>>,
+}
+fn read(values: &HashMap<u32, Value<'static>>, o: &Operand) -> Value<'static> {
+    match o {
+        Operand::Field(f) => values[&f.id],
+        Operand::Transformer(_) => Value::Absent,
+    }
+}
+impl Facts<'static> for Fixed<'_> {
+    fn value(&self, operand: usize) -> Value<'static> {
+        read(self.values, &self.set.operands()[operand])
+    }
+}
+
+#[test]
+fn compiled_equals_naive() {
+    let mut rng = Rng(0x2545_f491_4f6c_dd1d);
+    let (mut matched, mut open_seen, mut cases) = (0_usize, 0_usize, 0_usize);
+    for set_number in 0..SETS {
+        let conditions: Vec<Node> = (0..1 + rng.below(8)).map(|_| condition(&mut rng, 3)).collect();
+        let kinds: Vec<u16> = KINDS.into_iter().filter(|_| rng.chance(80)).collect();
+        let indexed = |k: u16| kinds.contains(&k);
+        let rules: Vec<RuleInput<'_>> =
+            conditions.iter().zip(0..).map(|(condition, number)| RuleInput { number, condition, indexed: &indexed }).collect();
+        let set = RuleSet::compile(&rules).unwrap();
+        let mut scratch = Scratch::new();
+        for event in 0..EVENTS {
+            let kind = *rng.pick(&KINDS);
+            let open = rng.chance(20);
+            let values: HashMap<u32, Value<'static>> = (0..13).map(|id| (id, value(id, kind, open, &mut rng))).collect();
+            let facts = Fixed { set: &set, values: &values };
+            let mut want = (Vec::new(), Vec::new());
+            if kinds.contains(&kind) {
+                for (c, n) in conditions.iter().zip(0_u32..) {
+                    match naive::evaluate(c, &|o| read(&values, o)) {
+                        Truth::True => want.0.push(n),
+                        Truth::Unknown => want.1.push(n),
+                        Truth::False => {}
+                    }
+                }
+            }
+            if rng.chance(10) {
+                scratch.clear();
+            }
+            let all = set.evaluate(kind, &facts, Matching::All, &mut scratch).to_vec();
+            let context = || format!("set {set_number} event {event} kind {kind}\n{conditions:#?}\n{values:#?}");
+            assert_eq!((&all, scratch.undecided()), (&want.0, &want.1[..]), "{}", context());
+            let first = set.evaluate(kind, &facts, Matching::First, &mut scratch).to_vec();
+            assert_eq!(first, want.0.iter().take(1).copied().collect::<Vec<_>>(), "{}", context());
+            matched += all.len();
+            open_seen += want.1.len();
+            cases += 1;
+        }
+    }
+    assert!(cases >= 100_000 && matched > 10_000 && open_seen > 1_000, "the generator went blind: {cases} {matched} {open_seen}");
+}
