@@ -23,12 +23,13 @@ mod group;
 pub mod naive;
 mod pmatch;
 mod program;
+mod reader;
 mod regex;
 mod ruleset;
 mod scratch;
 mod test;
 
-pub use regex::posix as posix_regex;
+pub use reader::{EventFacts, Reader};
 pub use ruleset::{Explained, Matching, RuleInput, RuleSet};
 pub use scratch::Scratch;
 
