@@ -36,6 +36,7 @@ mod params;
 pub mod path;
 pub mod procfs;
 mod purge;
+pub mod scan;
 pub mod seed;
 mod socket;
 pub mod sockname;

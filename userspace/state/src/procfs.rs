@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Asking the machine: what events alone do not tell.
 //!
-//! The state sees the machine only through [`ProcFs`]. A capture has none: there a gap stays a gap. [`real`](crate::scan)
+//! The state sees the machine only through [`ProcFs`]. A capture has none: there a gap stays a gap. [`scan::Host`](crate::scan::Host)
 //! reads /proc; tests use a fake.
 
 use crate::seed::{FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed};
