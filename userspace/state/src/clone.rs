@@ -82,7 +82,8 @@ pub(crate) fn clone(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
 
 impl State {
     fn boot_ts(&self) -> u64 {
-        self.machine.as_ref().map_or(0, |m| m.boot_ts)
+        // On a replay the reference does not know the machine, so times since its start stay what they are.
+        self.machine.as_ref().filter(|_| self.proc.is_some()).map_or(0, |m| m.boot_ts)
     }
 
     fn clone_caller(&mut self, ev: &Event<'_>, args: &CloneArgs<'_>, child: i64, ctx: &mut Context) {
