@@ -7,6 +7,9 @@ use bumpalo::Bump;
 use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 
+/// Threads whose CPU time is kept; beyond that all begin anew.
+pub(crate) const MAX_RUN_TIMES: usize = 262_144;
+
 /// Working memory of one worker.
 #[derive(Debug, Default)]
 pub struct Scratch {
@@ -14,6 +17,10 @@ pub struct Scratch {
     pub(crate) path: RefCell<Vec<u8>>,
     /// Time at which each instance of `evt.deltatime` was last read.
     pub(crate) last_read: RefCell<FxHashMap<u32, u64>>,
+    /// Time of the last context switch on each CPU, for each instance that reads it.
+    pub(crate) last_switch: RefCell<FxHashMap<(u32, u16), u64>>,
+    /// CPU time of each thread, for each instance that reads it.
+    pub(crate) run_times: RefCell<FxHashMap<(u32, u64), u64>>,
     pub(crate) readings: Cell<u64>,
     pub(crate) last_output_ts: Cell<u64>,
 }

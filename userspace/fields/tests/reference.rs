@@ -3,7 +3,7 @@
 //! the project; without them the test says so and is done.
 //!
 //! `EYAS_SHOW=N` prints the first N lines that differ in each file, `EYAS_CASE=05` looks at one file only.
-#![allow(clippy::unwrap_used, reason = "a test may fail wherever it stands")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it stands")]
 
 mod support;
 
@@ -121,7 +121,8 @@ fn raw(cx: &Cx<'_>) -> String {
     line
 }
 
-fn run(trace: &Path, cases: &mut [Case]) {
+/// Calls `f` on every event that is shown.
+fn replay(trace: &Path, mut f: impl FnMut(&Cx<'_>)) {
     let setup = Setup { utc_offset: 0, hostname: None, ..Setup::default() };
     let mut scratch = Scratch::default();
     let mut state = State::default();
@@ -140,7 +141,7 @@ fn run(trace: &Path, cases: &mut [Case]) {
             scratch.clear();
             let cx = Cx::new(event, &state, &context, &setup, &scratch);
             if !context.hidden {
-                cases.iter_mut().for_each(|c| c.check(&cx));
+                f(&cx);
             }
         }
     }
@@ -177,7 +178,7 @@ fn lines_are_those_of_the_reference() {
             cases.push(Case::new(name, format, &formats.join(format!("{name}.txt.gz"))));
         }
     }
-    run(&dir.join("captures/attacks.scap.gz"), &mut cases);
+    replay(&dir.join("captures/attacks.scap.gz"), |cx| cases.iter_mut().for_each(|c| c.check(cx)));
     let mut bad = report(&cases);
     for trace in ["curl_google", "single_ipv6_conn", "test_ipv6_client"] {
         if !wanted(trace) {
@@ -187,8 +188,48 @@ fn lines_are_those_of_the_reference() {
             Case::new(&format!("{trace}.default"), "default", &formats.join(format!("old/{trace}.default.txt"))),
             Case::new(&format!("{trace}.raw"), "raw", &formats.join(format!("old/{trace}.raw.txt.gz"))),
         ];
-        run(&dir.join(format!("captures/{trace}.scap")), &mut cases);
+        replay(&dir.join(format!("captures/{trace}.scap")), |cx| cases.iter_mut().for_each(|c| c.check(cx)));
         bad += report(&cases);
     }
     assert_eq!(bad, 0, "lines that differ");
+}
+
+/// The values that the reference's alerts carry, by time of their event.
+fn alerts(path: &Path) -> HashMap<u64, Vec<serde_json::Map<String, serde_json::Value>>> {
+    let mut all: HashMap<u64, Vec<_>> = HashMap::new();
+    for line in read(path).lines() {
+        let alert: serde_json::Value = serde_json::from_str(line).unwrap();
+        let fields = alert["output_fields"].as_object().unwrap().clone();
+        all.entry(fields["evt.time"].as_u64().unwrap()).or_default().push(fields);
+    }
+    all
+}
+
+#[test]
+fn values_of_alerts_are_those_of_the_reference() {
+    let Some(dir) = oracle() else {
+        println!("skipped: no traces of the reference beside the checkout");
+        return;
+    };
+    let wanted = alerts(&dir.join("alerts/attacks.jsonl"));
+    let resolve = |key: &str| match key.split_once('[') {
+        Some((name, arg)) => Field::resolve(name, Some(arg.trim_end_matches(']').as_bytes())),
+        None => Field::resolve(key, None),
+    };
+    let (mut equal, mut different) = (0, 0);
+    replay(&dir.join("captures/attacks.scap.gz"), |cx| {
+        for fields in wanted.get(&cx.event.ts).into_iter().flatten() {
+            for (key, want) in fields {
+                let got = eyas_fields::field_json(&cx.for_print(), &resolve(key).unwrap());
+                if got == *want {
+                    equal += 1;
+                } else {
+                    different += 1;
+                    println!("{} {key}: want {want}, got {got}", cx.context.meta.num);
+                }
+            }
+        }
+    });
+    println!("{equal} values equal, {different} different");
+    assert!(equal > 1000 && different == 0);
 }

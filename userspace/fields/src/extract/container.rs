@@ -113,7 +113,7 @@ pub(crate) fn start_ts<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn duration<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::signed(start(cx).map(|s| cx.event.ts.wrapping_sub(s).cast_signed()))
+    Value::unsigned(start(cx).map(|s| cx.event.ts.wrapping_sub(s)))
 }
 
 fn write_mount(w: &mut Writer<'_>, m: &Mount) {

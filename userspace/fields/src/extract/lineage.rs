@@ -167,9 +167,9 @@ pub(crate) fn pvpid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 pub(crate) fn parent_duration<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     let Some(parent) = parent_thread(cx) else { return Value::Absent };
     match age(cx, parent.clone_ts) {
-        Some(age) => Value::I64(age),
+        Some(age) => Value::U64(age),
         // The reference shows the number of open fds where it does not know when the parent started.
-        None => Value::signed(super::proc::open_fds(cx).and_then(|n| i64::try_from(n).ok())),
+        None => Value::unsigned(super::proc::open_fds(cx)),
     }
 }
 

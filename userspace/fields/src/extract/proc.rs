@@ -130,12 +130,13 @@ pub(crate) fn cwd<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     cx.thread().map_or(Value::Absent, |who| Value::Str(cx.cwd(who)))
 }
 
-pub(super) fn age(cx: &Cx<'_>, clone_ts: u64) -> Option<i64> {
-    nonzero(clone_ts).map(|start| cx.event.ts.wrapping_sub(start).cast_signed())
+/// Time from a start to the event; it wraps where clocks disagree.
+pub(super) fn age(cx: &Cx<'_>, clone_ts: u64) -> Option<u64> {
+    nonzero(clone_ts).map(|start| cx.event.ts.wrapping_sub(start))
 }
 
 pub(crate) fn duration<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    with_thread(cx, |t| Value::signed(age(cx, t.clone_ts)))
+    with_thread(cx, |t| Value::unsigned(age(cx, t.clone_ts)))
 }
 
 pub(super) fn open_fds(cx: &Cx<'_>) -> Option<u64> {

@@ -104,13 +104,31 @@ pub(crate) fn name_tid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     })
 }
 
-/// Time on the CPU is known on context switches only, which the state does not add up.
-pub(crate) fn exec_time<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::U64(0)
+/// Time since the last switch on this CPU that this instance of the field was read on; 0 for other events.
+fn slice(cx: &Cx<'_>, field: &Field) -> u64 {
+    if cx.event.kind != ids::SCHEDSWITCH_6_E {
+        return 0;
+    }
+    let last = cx.scratch.last_switch.borrow_mut().insert((field.instance(), cx.context.meta.cpu), cx.event.ts);
+    last.map_or(0, |t| cx.event.ts.wrapping_sub(t))
 }
 
-pub(crate) fn total_exec_time<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::U64(0)
+pub(crate) fn exec_time<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    Value::U64(slice(cx, field))
+}
+
+pub(crate) fn total_exec_time<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    let slice = slice(cx, field);
+    if slice == 0 {
+        return Value::U64(0);
+    }
+    let mut totals = cx.scratch.run_times.borrow_mut();
+    if totals.len() >= crate::scratch::MAX_RUN_TIMES {
+        totals.clear();
+    }
+    let total = totals.entry((field.instance(), cx.event.tid)).or_default();
+    *total = total.saturating_add(slice);
+    Value::U64(*total)
 }
 
 pub(crate) fn cgroups<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
