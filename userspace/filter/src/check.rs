@@ -54,6 +54,27 @@ pub(crate) fn output_operand(o: &ast::Operand, catalogue: &dyn Catalogue) -> Res
     Checker { catalogue, errors: Vec::new(), warnings: Vec::new() }.operand(o)
 }
 
+/// Whether a text is the name of a field, with its argument if it needs one.
+#[must_use]
+pub fn is_field(text: &str, catalogue: &dyn Catalogue) -> bool {
+    match parser::parse_operand(text, 0) {
+        Ok(ast::Operand::Field(f)) if f.span.end == text.len() => catalogue.lookup(&f.name, f.arg.as_ref().map(|a| &*a.value)).is_ok(),
+        _ => false,
+    }
+}
+
+/// Whether a text can stand on the left side of a check: a field, or a transformer that compiles.
+#[must_use]
+pub fn is_operand(text: &str, catalogue: &dyn Catalogue) -> bool {
+    if !text.contains('(') {
+        return is_field(text, catalogue);
+    }
+    match parser::parse(&format!("{text} exists")) {
+        Ok(e) => check(&e, catalogue).errors.is_empty(),
+        Err(_) => false,
+    }
+}
+
 struct Checker<'c> {
     catalogue: &'c dyn Catalogue,
     errors: Vec<FilterError>,
@@ -418,7 +439,7 @@ impl Checker<'_> {
             ));
         }
         let stripped: String = text.chars().filter(|c| !c.is_ascii_whitespace() && *c != '\x0b').collect();
-        if stripped.contains('.') && self.is_field(&stripped) {
+        if stripped.contains('.') && is_field(&stripped, self.catalogue) {
             messages.push(format!("'{text}' may be a valid field misused as a const string value"));
         }
         if let Some((name, rest)) = stripped.split_once('(')
@@ -430,15 +451,6 @@ impl Checker<'_> {
         let found_before = self.errors.len();
         let warnings = messages.into_iter().map(|message| (found_before, FilterWarning { message, span: l.span, at }));
         self.warnings.extend(warnings);
-    }
-
-    fn is_field(&self, text: &str) -> bool {
-        match parser::parse_operand(text, 0) {
-            Ok(ast::Operand::Field(f)) if f.span.end == text.len() => {
-                self.catalogue.lookup(&f.name, f.arg.as_ref().map(|a| &*a.value)).is_ok()
-            }
-            _ => false,
-        }
     }
 }
 

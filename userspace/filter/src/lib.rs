@@ -30,4 +30,4 @@ mod unescape;
 mod values;
 
 pub use error::{ErrorKind, FilterError, FilterWarning, Position};
-pub use parser::{DEFAULT_MAX_DEPTH, RULE_MAX_DEPTH, parse, parse_bytes, parse_with_depth};
+pub use parser::{DEFAULT_MAX_DEPTH, RULE_MAX_DEPTH, parse, parse_at, parse_bytes, parse_with_depth};

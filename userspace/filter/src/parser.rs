@@ -39,10 +39,28 @@ pub fn parse(text: &str) -> Result<Expr, FilterError> {
 /// # Errors
 /// The first syntax error.
 pub fn parse_with_depth(text: &str, max_depth: usize) -> Result<Expr, FilterError> {
+    parse_at(text, max_depth, 0)
+}
+
+/// Parses a condition that is a part of something larger: all spans, those of errors too, count from `base`.
+///
+/// # Errors
+/// The first syntax error.
+pub fn parse_at(text: &str, max_depth: usize, base: usize) -> Result<Expr, FilterError> {
     if text.is_empty() {
-        return Err(FilterError::new(ErrorKind::Syntax, Span::default(), "filter input string is empty"));
+        let span = Span::new(base, base);
+        return Err(FilterError::new(ErrorKind::Syntax, span, "filter input string is empty"));
     }
-    grammar::ExprParser::new().parse(Lexer::condition(text, max_depth)).map_err(|e| syntax_error(text, e))
+    let shift = |mut e: FilterError| {
+        e.span = Span::new(e.span.start + base, e.span.end + base);
+        e.at += base;
+        e
+    };
+    let tokens = Lexer::condition(text, max_depth).map(|step| match step {
+        Ok((start, tok, end)) => Ok((start + base, tok, end + base)),
+        Err(e) => Err(shift(e)),
+    });
+    grammar::ExprParser::new().parse(tokens).map_err(|e| syntax_error(base + text.len(), e))
 }
 
 /// Parses a condition from any bytes.
@@ -65,15 +83,15 @@ pub fn parse_bytes(bytes: &[u8], max_depth: usize) -> Result<Expr, FilterError> 
 /// # Errors
 /// A syntax error if none starts there.
 pub(crate) fn parse_operand(text: &str, start: usize) -> Result<Operand, FilterError> {
-    grammar::OperandParser::new().parse(Lexer::operand(text, start, DEFAULT_MAX_DEPTH)).map_err(|e| syntax_error(text, e))
+    grammar::OperandParser::new().parse(Lexer::operand(text, start, DEFAULT_MAX_DEPTH)).map_err(|e| syntax_error(text.len(), e))
 }
 
 /// The lexer lets through only what the grammar takes, so all but `User` are of theoretical interest.
-fn syntax_error<T>(text: &str, e: ParseError<usize, T, FilterError>) -> FilterError {
+fn syntax_error<T>(end: usize, e: ParseError<usize, T, FilterError>) -> FilterError {
     let (span, message) = match e {
         ParseError::User { error } => return error,
         ParseError::InvalidToken { location } => (Span::new(location, location), "unexpected text"),
-        ParseError::UnrecognizedEof { .. } => (Span::new(text.len(), text.len()), "the condition ends too early"),
+        ParseError::UnrecognizedEof { .. } => (Span::new(end, end), "the condition ends too early"),
         ParseError::UnrecognizedToken { token: (a, _, b), .. } | ParseError::ExtraToken { token: (a, _, b) } => {
             (Span::new(a, b), "unexpected token")
         }

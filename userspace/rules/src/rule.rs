@@ -98,6 +98,8 @@ pub struct CompiledRule {
     pub output_text: String,
     /// The output, parsed; always with the leading `*` in effect.
     pub output: Template,
+    /// Output fields that the configuration adds.
+    pub extra_fields: Vec<ExtraField>,
     /// Names of the exceptions.
     pub exception_names: BTreeSet<String>,
     /// Fields of the exceptions that contribute to the condition.
@@ -112,4 +114,56 @@ pub struct CompiledRule {
     pub capture: bool,
     /// How long that capture lasts, in milliseconds; 0 for the configured time.
     pub capture_duration: u32,
+}
+
+/// An output field that the configuration adds.
+#[derive(Clone, Debug)]
+pub struct ExtraField {
+    /// The key in the alert.
+    pub key: String,
+    /// The format as written.
+    pub format: String,
+    /// The format, parsed.
+    pub template: Template,
+    /// Whether the value keeps the type of the one field in the format.
+    pub raw: bool,
+}
+
+/// A list.
+#[derive(Clone, Debug)]
+pub struct ListInfo {
+    /// Its name.
+    pub name: String,
+    /// Its items as written.
+    pub items: Vec<String>,
+    /// Its items with lists among them expanded.
+    pub compiled_items: Vec<String>,
+    /// Whether anything uses it.
+    pub used: bool,
+}
+
+/// A macro.
+#[derive(Clone, Debug)]
+pub struct MacroInfo {
+    /// Its name.
+    pub name: String,
+    /// Its condition as written.
+    pub condition_text: String,
+    /// Its condition with macros resolved.
+    pub condition: Expr,
+    /// Macros that it uses directly or through other macros.
+    pub macros: BTreeSet<String>,
+    /// Whether anything uses it.
+    pub used: bool,
+}
+
+/// Everything that the files define, compiled. What is wrong is left out.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// The rules, in order of definition.
+    pub rules: Vec<CompiledRule>,
+    /// The lists, in order of definition.
+    pub lists: Vec<ListInfo>,
+    /// The macros, in order of definition.
+    pub macros: Vec<MacroInfo>,
 }

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+//! YAML: the only module that knows the YAML library.
+//!
+//! The trees here keep what rule files need and value-oriented readers (such as serde_yaml) lose: where each node
+//! stands, scalars as written until a key asks for a type, several values of one key, `<<` as an ordinary key, and
+//! aliases as shared nodes instead of copies, so that a file of nested aliases stays as small as its text. That is
+//! why a marked event stream drives everything and the conversion of scalars is done below, by the rules of the
+//! reference's reader.
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Nesting beyond this is an error.
+const MAX_DEPTH: usize = 200;
+
+/// A node of a document.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) value: Value,
+    /// Byte offset of the node's first token.
+    pub(crate) start: usize,
+    /// Byte offset behind it (for collections: behind the first token).
+    pub(crate) end: usize,
+}
+
+/// What a node holds.
+#[derive(Debug)]
+pub(crate) enum Value {
+    Null,
+    Scalar { text: Box<str>, style: Style },
+    Seq(Vec<Arc<Node>>),
+    Map(Vec<(Arc<Node>, Arc<Node>)>),
+}
+
+/// How a scalar was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    Plain,
+    SingleQuoted,
+    DoubleQuoted,
+    Block,
+}
+
+/// Why a text is not YAML.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct YamlError {
+    pub(crate) message: String,
+    pub(crate) at: usize,
+}
+
+impl Node {
+    pub(crate) fn is_null(&self) -> bool {
+        matches!(self.value, Value::Null)
+    }
+
+    /// The text of a scalar.
+    pub(crate) fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar { text, .. } => Some(text),
+            Value::Null | Value::Seq(_) | Value::Map(_) => None,
+        }
+    }
+
+    /// The first value of `key` in a map.
+    pub(crate) fn get(&self, key: &str) -> Option<&Arc<Node>> {
+        self.entries().iter().find(|(k, _)| k.scalar() == Some(key)).map(|(_, v)| v)
+    }
+
+    /// The entries of a map; none for anything else.
+    pub(crate) fn entries(&self) -> &[(Arc<Node>, Arc<Node>)] {
+        match &self.value {
+            Value::Map(m) => m,
+            Value::Null | Value::Scalar { .. } | Value::Seq(_) => &[],
+        }
+    }
+}
+
+/// A boolean as the reference's reader takes it: one of eight words in lower, title or upper case.
+pub(crate) fn boolean(text: &str) -> Option<bool> {
+    let lower = text.to_ascii_lowercase();
+    let mut title = lower.clone();
+    if let Some(first) = title.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if text != lower && text != title && text != lower.to_ascii_uppercase() {
+        return None;
+    }
+    match lower.as_str() {
+        "y" | "yes" | "on" | "true" => Some(true),
+        "n" | "no" | "off" | "false" => Some(false),
+        _ => None,
+    }
+}
+
+/// An unsigned number as the reference's reader takes it: decimal, `0x` hexadecimal, `0` octal.
+pub(crate) fn unsigned(text: &str) -> Option<u32> {
+    let text = text.trim().strip_prefix('+').unwrap_or(text.trim());
+    if let Some(hex) = text.strip_prefix("0x").or_else(|| text.strip_prefix("0X")) {
+        return hex.bytes().all(|b| b.is_ascii_hexdigit()).then(|| u32::from_str_radix(hex, 16).ok())?;
+    }
+    if !text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    match text.strip_prefix('0') {
+        Some(octal) if !octal.is_empty() => u32::from_str_radix(octal, 8).ok(),
+        _ => text.parse().ok(),
+    }
+}
+
+/// Converts the library's places to byte offsets. Places come mostly in ascending order.
+struct Offsets<'t> {
+    text: &'t str,
+    ascii: bool,
+    chars: usize,
+    bytes: usize,
+}
+
+impl<'t> Offsets<'t> {
+    fn new(text: &'t str) -> Self {
+        Offsets { text, ascii: text.is_ascii(), chars: 0, bytes: 0 }
+    }
+
+    fn at(&mut self, m: Marker) -> usize {
+        let index = m.index();
+        if self.ascii {
+            return index.min(self.text.len());
+        }
+        if index < self.chars {
+            self.chars = 0;
+            self.bytes = 0;
+        }
+        let rest = self.text.get(self.bytes..).unwrap_or("");
+        let step = rest.char_indices().nth(index - self.chars).map_or(rest.len(), |(i, _)| i);
+        self.bytes += step;
+        self.chars = index;
+        self.bytes
+    }
+}
+
+/// A collection that is being read.
+enum Open {
+    Seq(usize, usize, usize, Vec<Arc<Node>>),
+    Map(usize, usize, usize, Vec<(Arc<Node>, Arc<Node>)>, Option<Arc<Node>>),
+}
+
+/// Reads all documents of a text.
+pub(crate) fn parse(source: &str) -> Result<Vec<Arc<Node>>, YamlError> {
+    let mut offsets = Offsets::new(source);
+    let mut parser = Parser::new_from_str(source).keep_tags(true);
+    let mut anchors: HashMap<usize, Arc<Node>> = HashMap::new();
+    let mut open: Vec<Open> = Vec::new();
+    let mut documents = Vec::new();
+    let mut previous = 0;
+    while let Some(event) = parser.next_event() {
+        let (event, span) = event.map_err(|e| YamlError { message: e.info().to_owned(), at: offsets.at(*e.marker()) })?;
+        let start = offsets.at(span.start);
+        let end = offsets.at(span.end);
+        let behind = std::mem::replace(&mut previous, end.max(start));
+        let (anchor, node) = match event {
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => continue,
+            Event::Alias(id) => match anchors.get(&id) {
+                Some(node) => (0, Arc::clone(node)),
+                None => return Err(YamlError { message: "the alias stands inside its own anchor".to_owned(), at: start }),
+            },
+            Event::Scalar(text, style, anchor, _) => {
+                let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let start = if block { block_header(source, behind, start) } else { start };
+                (anchor, Arc::new(Node { value: scalar(&text, style), start, end }))
+            }
+            Event::SequenceStart(anchor, _) => {
+                open.push(Open::Seq(anchor, start, end, Vec::new()));
+                check_depth(open.len(), start)?;
+                continue;
+            }
+            Event::MappingStart(anchor, _) => {
+                open.push(Open::Map(anchor, start, end, Vec::new(), None));
+                check_depth(open.len(), start)?;
+                continue;
+            }
+            Event::SequenceEnd | Event::MappingEnd => match open.pop() {
+                Some(Open::Seq(anchor, start, end, v)) => (anchor, Arc::new(Node { value: Value::Seq(v), start, end })),
+                Some(Open::Map(anchor, start, end, m, _)) => (anchor, Arc::new(Node { value: Value::Map(m), start, end })),
+                None => continue,
+            },
+        };
+        if anchor != 0 {
+            anchors.insert(anchor, Arc::clone(&node));
+        }
+        let flow = |o: &Open| matches!(o, Open::Seq(_, s, ..) | Open::Map(_, s, ..) if source.get(*s..).is_some_and(|t| t.starts_with(['[', '{'])));
+        let in_flow = matches!(open.last(), Some(Open::Map(.., None))) && open.iter().any(flow);
+        match open.last_mut() {
+            None => documents.push(node),
+            Some(Open::Seq(.., v)) => v.push(node),
+            Some(Open::Map(.., m, key)) => match key.take() {
+                None => {
+                    if !in_flow {
+                        check_tabs(source, &node)?;
+                    }
+                    *key = Some(node);
+                }
+                Some(k) => m.push((k, node)),
+            },
+        }
+    }
+    Ok(documents)
+}
+
+/// The place of a block scalar's `|` or `>`; the library gives the place of the first line behind it.
+fn block_header(source: &str, behind: usize, content: usize) -> usize {
+    let mut pos = behind;
+    while let Some(rest) = source.get(pos..content).filter(|r| !r.is_empty()) {
+        pos += match rest.bytes().next() {
+            Some(b'|' | b'>') => return pos,
+            Some(b'#') => rest.find('\n').unwrap_or(rest.len()),
+            // An anchor or a tag.
+            Some(b'&' | b'!') => rest.find(char::is_whitespace).unwrap_or(rest.len()),
+            _ => rest.chars().next().map_or(1, char::len_utf8),
+        };
+    }
+    content
+}
+
+/// Tabs cannot indent: no key of a block map may follow one.
+fn check_tabs(source: &str, key: &Node) -> Result<(), YamlError> {
+    let before = source.get(..key.start).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("");
+    if line.contains('\t') && line.bytes().all(|b| matches!(b, b' ' | b'\t' | b'-' | b'?')) {
+        let message = "a tab stands before a key: indent with blanks".to_owned();
+        return Err(YamlError { message, at: key.start });
+    }
+    Ok(())
+}
+
+fn check_depth(depth: usize, at: usize) -> Result<(), YamlError> {
+    if depth <= MAX_DEPTH {
+        return Ok(());
+    }
+    Err(YamlError { message: format!("nested more than {MAX_DEPTH} levels deep"), at })
+}
+
+fn scalar(text: &str, style: ScalarStyle) -> Value {
+    let style = match style {
+        ScalarStyle::Plain => Style::Plain,
+        ScalarStyle::SingleQuoted => Style::SingleQuoted,
+        ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+        ScalarStyle::Literal | ScalarStyle::Folded => Style::Block,
+    };
+    if style == Style::Plain && matches!(text, "" | "~" | "null" | "Null" | "NULL") {
+        return Value::Null;
+    }
+    Value::Scalar { text: text.into(), style }
+}
+
+/// The byte offset in the source of byte `offset` of a scalar's value.
+///
+/// Folding and escapes change blanks and lengths, but the other characters stand in the source in the same order:
+/// they are counted off.
+pub(crate) fn locate(source: &str, node: &Node, offset: usize) -> usize {
+    let Value::Scalar { text, style } = &node.value else { return node.start };
+    let before = text.get(..offset).unwrap_or(text);
+    let mut skip = before.chars().filter(|c| !c.is_whitespace()).count();
+    let at_end = text.get(offset..).is_none_or(|rest| rest.trim().is_empty());
+    let mut pos = node.start;
+    let mut rest = source.get(pos..).unwrap_or("");
+    // The header of a block, or the opening quote.
+    let header = match style {
+        Style::Plain => 0,
+        Style::Block => rest.find('\n').map_or(rest.len(), |i| i + 1),
+        Style::SingleQuoted | Style::DoubleQuoted => 1,
+    };
+    pos += header;
+    rest = rest.get(header..).unwrap_or("");
+    let mut last_end = pos;
+    while let Some((len, blank)) = next_char(rest, *style) {
+        if !blank {
+            if skip == 0 && !at_end {
+                return pos;
+            }
+            skip = skip.saturating_sub(1);
+            last_end = pos + len;
+            if skip == 0 && at_end {
+                return last_end;
+            }
+        }
+        pos += len;
+        rest = rest.get(len..).unwrap_or("");
+    }
+    last_end
+}
+
+/// The length in the source of the next character of a value, and whether it is blank there.
+fn next_char(rest: &str, style: Style) -> Option<(usize, bool)> {
+    let c = rest.chars().next()?;
+    match (style, c) {
+        (Style::SingleQuoted, '\'') if rest.starts_with("''") => Some((2, false)),
+        (Style::DoubleQuoted, '\\') => {
+            let escaped = rest.chars().nth(1)?;
+            let len = match escaped {
+                'x' => 4,
+                'u' => 6,
+                'U' => 10,
+                c => 1 + c.len_utf8(),
+            };
+            let blank = matches!(escaped, 'n' | 't' | 'r' | ' ' | '\n' | '\r' | '\t' | 'v' | 'f' | '_' | 'N' | 'L' | 'P');
+            Some((len, blank))
+        }
+        _ => Some((c.len_utf8(), c.is_whitespace())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Arc<Node> {
+        parse(text).unwrap().remove(0)
+    }
+
+    #[test]
+    fn marks_are_byte_offsets() {
+        let text = "# é\n- rule: ü\n  condition: >\n    a\n    b\n- list: [x, 'y']\n";
+        let doc = one(text);
+        let Value::Seq(items) = &doc.value else { panic!("{doc:?}") };
+        assert_eq!(&text[items[0].start..items[0].start + 4], "rule");
+        assert_eq!(&text[doc.start..=doc.start], "-");
+        let condition = items[0].get("condition").unwrap();
+        assert_eq!(&text[condition.start..=condition.start], ">");
+        assert_eq!(condition.scalar(), Some("a b\n"));
+        let list = items[1].get("list").unwrap();
+        assert_eq!(&text[list.start..=list.start], "[");
+    }
+
+    #[test]
+    fn values_are_found_in_the_source() {
+        for text in [
+            "- c: >\n    aa and\n    bb cc\n",
+            "- c: |\n    aa and\n    bb cc\n",
+            "- c: aa and\n     bb   cc\n",
+            "- c: 'aa''  and\n     bb cc'\n",
+            "- c: \"aa\\n\\x41and \\\n     bb cc\"\n",
+        ] {
+            let doc = one(text);
+            let Value::Seq(items) = &doc.value else { panic!() };
+            let c = items[0].get("c").unwrap();
+            let value = c.scalar().unwrap();
+            for word in ["aa", "and", "bb", "cc"] {
+                let at = locate(text, c, value.find(word).unwrap());
+                assert_eq!(text.get(at..at + word.len()), Some(word), "{text:?} {value:?}");
+            }
+            let end = locate(text, c, value.len());
+            assert!(text[..end].ends_with("cc"), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn nulls_keys_and_aliases() {
+        let doc = one("a: &x [1, 2]\nb: *x\nb: 3\nc:\nd: ~\ne: 'null'\n<<: *x\n");
+        assert!(matches!(&doc.get("b").unwrap().value, Value::Seq(v) if v.len() == 2), "the first value counts");
+        assert!(doc.get("c").unwrap().is_null() && doc.get("d").unwrap().is_null());
+        assert_eq!(doc.get("e").unwrap().scalar(), Some("null"));
+        assert!(doc.get("<<").is_some());
+        assert_eq!(parse("--- \na\n---\nb\n").unwrap().len(), 2);
+    }
+
+    #[test]
+    fn mistakes() {
+        for (text, at) in [("a: [1, 2\nb: c", 9), ("\ta: b", 0), ("a: *nope", 3), ("a: &x [*x]", 7)] {
+            let e = parse(text).unwrap_err();
+            assert!(e.at.abs_diff(at) <= 2, "{text:?}: {e:?}");
+        }
+        assert!(parse(&"[".repeat(100_000)).is_err());
+        assert!(parse(&"- ".repeat(1000)).unwrap_err().message.contains("levels deep"));
+        assert!(parse("a: {\n\tb: c}").is_ok(), "tabs may stand in a flow");
+        let bomb: String = (1..40).map(|i| format!("- &a{i} [*a{0}, *a{0}]\n", i - 1)).collect();
+        assert_eq!(parse(&format!("- &a0 [x]\n{bomb}")).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn scalars_become_values() {
+        for (text, want) in
+            [("true", Some(true)), ("Yes", Some(true)), ("OFF", Some(false)), ("n", Some(false)), ("tRue", None), ("1", None), ("", None)]
+        {
+            assert_eq!(boolean(text), want, "{text}");
+        }
+        for (text, want) in [
+            ("12", Some(12)),
+            ("0x10", Some(16)),
+            ("010", Some(8)),
+            ("0", Some(0)),
+            ("-1", None),
+            ("1.5", None),
+            ("x", None),
+            ("", None),
+            ("4294967296", None),
+        ] {
+            assert_eq!(unsigned(text), want, "{text}");
+        }
+    }
+}
