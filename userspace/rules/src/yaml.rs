@@ -371,7 +371,7 @@ mod tests {
         }
         assert!(parse(&"[".repeat(100_000)).is_err());
         assert!(parse(&"- ".repeat(1000)).unwrap_err().message.contains("levels deep"));
-        assert!(parse("a: {\n\tb: c}").is_ok(), "tabs may stand in a flow");
+        assert!(parse("a: {b: 1,\tc: 2}").is_ok(), "tabs may stand in a flow");
         let bomb: String = (1..40).map(|i| format!("- &a{i} [*a{0}, *a{0}]\n", i - 1)).collect();
         assert_eq!(parse(&format!("- &a0 [x]\n{bomb}")).unwrap().len(), 1);
     }
