@@ -31,8 +31,22 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Watch this machine: load rules, read events from the kernel module, print alerts
+    Run(cmd::run::Args),
+    /// Print events of this machine as they happen, one line each
+    Events(cmd::events::Args),
+    /// Hold a trace file against rules and print the alerts
+    Replay(cmd::replay::Args),
+    /// Print the events of a trace file, one line each
+    Read(cmd::read::Args),
+    /// Check rule files
+    Validate(cmd::validate::Args),
+    /// Show how a rule is understood: resolved, indexed, and what its tests cost
+    Explain(cmd::explain::Args),
     /// List what there is: fields, events, rules, macros, lists
     List(cmd::list::Args),
+    /// Look at conditions
+    Filter(cmd::filter::Args),
 }
 
 impl Cli {
@@ -48,7 +62,14 @@ impl Cli {
     /// What [`crate::exit`] knows to tell.
     pub fn run(self) -> anyhow::Result<()> {
         match self.command {
+            Command::Run(args) => cmd::run::run(args),
+            Command::Events(args) => cmd::events::run(args),
+            Command::Replay(args) => cmd::replay::run(args),
+            Command::Read(args) => cmd::read::run(args),
+            Command::Validate(args) => cmd::validate::run(args),
+            Command::Explain(args) => cmd::explain::run(args),
             Command::List(args) => cmd::list::run(args),
+            Command::Filter(args) => cmd::filter::run(args),
         }
     }
 }

@@ -8,6 +8,9 @@ use std::{
     process::ExitCode,
 };
 
+/// Signals that end the program cleanly.
+pub const SIGNALS: [i32; 2] = [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM];
+
 /// Something was judged bad and that was already told: ends with 1 without a further word.
 #[derive(Debug)]
 pub struct Refused;

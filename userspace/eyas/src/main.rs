@@ -7,13 +7,23 @@
 
 mod cli;
 mod cmd;
+mod condition;
 mod exit;
+mod facts;
 mod kernel;
+mod lines;
+mod live;
 mod module;
+mod pipeline;
 mod print;
+mod report;
+mod rules;
+mod seeds;
 mod select;
 mod settings;
 mod table;
+mod tree;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -8,9 +8,14 @@ pub fn results() -> BufWriter<Stdout> {
     BufWriter::with_capacity(64 << 10, io::stdout())
 }
 
+/// Whether standard output is a terminal.
+pub fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Whether standard output is a terminal that takes colours.
 pub fn colours() -> bool {
-    io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none()
+    is_terminal() && std::env::var_os("NO_COLOR").is_none()
 }
 
 /// Whether standard error is a terminal that takes colours.

@@ -3,7 +3,7 @@
 //!
 //! Keys are those of the reference's configuration, so that what people know goes on working.
 
-use crate::{exit::Usage, kernel::EngineKind, select::Selection};
+use crate::{exit::Usage, kernel::EngineKind, select::Selections};
 use anyhow::{Context, anyhow};
 use eyas_output::{LineOptions, Priority};
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ pub struct Settings {
     /// Fields of the container are added to every output.
     pub suggested_output: bool,
     /// Which rules are on.
-    pub selection: Selection,
+    pub selection: Selections,
 }
 
 impl Default for Settings {
@@ -45,7 +45,7 @@ impl Default for Settings {
             match_all: false,
             queue_capacity: 16 << 10,
             suggested_output: true,
-            selection: Selection::default(),
+            selection: Selections::default(),
         }
     }
 }
@@ -176,7 +176,7 @@ pub struct RuleArgs {
     #[arg(long, value_name = "first|all")]
     rule_matching: Option<String>,
     #[command(flatten)]
-    selection: Selection,
+    selection: Selections,
     /// Set a key of the configuration; repeatable. A wrong key lists them all
     #[arg(short = 'o', long = "option", value_name = "KEY=VALUE")]
     options: Vec<String>,
@@ -197,7 +197,7 @@ impl RuleArgs {
         if let Some(word) = &self.rule_matching {
             settings.match_all = matching(word).map_err(|e| Usage(format!("--rule-matching: {e}")))?;
         }
-        settings.selection.extend(&self.selection);
+        settings.selection.0.extend_from_slice(&self.selection.0);
         Ok(settings)
     }
 }

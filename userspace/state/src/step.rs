@@ -34,8 +34,7 @@ impl State {
         if self.proc.is_some() {
             self.purge_if_due(ev.ts);
         }
-        // What stands before the first event of a capture is part of its initial state.
-        let mut ctx = Context { meta, hidden: self.unsettled.is_some(), ..Context::default() };
+        let mut ctx = Context { meta, ..Context::default() };
         self.reset(ev, &mut ctx);
         ctx
     }

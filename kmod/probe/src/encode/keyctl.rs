@@ -52,7 +52,7 @@ fn keyctl<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let operation = cx.arg_u32(0);
     r.i64(cx.ret());
     r.u32(operation);
-    for (arg, n) in shape(operation).into_iter().zip(1..5) {
+    for (arg, n) in shape(operation).into_iter().zip(1..) {
         match arg {
             Arg::Unused => dyn_value(r, 0, &[0; 8]),
             Arg::Number if cx.sys.abi == Abi::Ia32 => dyn_value(r, 0, &i64::from(low_i32(cx.arg(n))).to_ne_bytes()),

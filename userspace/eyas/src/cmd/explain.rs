@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `eyas explain`: how a rule is understood.
+
+use crate::{print, rules, settings::RuleArgs};
+use anyhow::{Context, anyhow};
+use eyas_engine::{RuleInput, RuleSet};
+use eyas_fields::{Field, Scope};
+use eyas_filter::{
+    ast::{self, Expr, Op},
+    print::compat_text,
+    suggest::nearest,
+};
+use eyas_rules::{CompiledRule, events::ASYNC_EVENT};
+use std::io::{self, Write};
+
+/// Arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The rule's name
+    #[arg(value_name = "RULE")]
+    rule: String,
+    #[command(flatten)]
+    rules: RuleArgs,
+}
+
+/// Does it.
+pub fn run(args: Args) -> anyhow::Result<()> {
+    let set = rules::load(&args.rules.rules, &args.rules.settings()?)?;
+    let rule = set.rules.iter().find(|r| r.name == args.rule).ok_or_else(|| {
+        let near = nearest(&args.rule, set.rules.iter().map(|r| r.name.as_str()));
+        let hint = near.map_or_else(String::new, |n| format!("; did you mean '{n}'?"));
+        anyhow!("no rule is called '{}'{hint}", args.rule)
+    })?;
+    let indexed = |id: u16| id == ASYNC_EVENT || rule.events.contains(id);
+    let compiled = RuleSet::compile(&[RuleInput { number: 0, condition: &rule.node, indexed: &indexed }])
+        .map_err(|(_, why)| anyhow!(why))
+        .context("the rule cannot be compiled")?;
+    let mut out = print::results();
+    write(rule, &compiled, &mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
+fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "rule:      {}", rule.name)?;
+    writeln!(out, "priority:  {}", rule.priority.name())?;
+    writeln!(out, "enabled:   {}", if rule.enabled { "yes" } else { "no" })?;
+    writeln!(out, "source:    {}", rule.source)?;
+    writeln!(out, "tags:      {}", rule.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "))?;
+    writeln!(out, "about:     {}", rule.desc.split_whitespace().collect::<Vec<_>>().join(" "))?;
+    writeln!(out, "macros:    {}", rule.macros.iter().map(String::as_str).collect::<Vec<_>>().join(", "))?;
+    writeln!(out, "output:    {}", rule.output_text)?;
+    writeln!(out, "condition: {}", compat_text(&rule.condition))?;
+    writeln!(out)?;
+    writeln!(out, "Tried for: {}", events(rule))?;
+    writeln!(out, "  the event types for which the tests of evt.type, syscall.type and evt.num can hold")?;
+    let witnesses = compiled.explain(0).witnesses;
+    if witnesses.is_empty() {
+        writeln!(out, "Looked at: for each of these events; no test says beforehand that the rule cannot match")?;
+    } else {
+        writeln!(out, "Looked at: once a test of {} holds, of which one must", witnesses.join(", "))?;
+    }
+    writeln!(out)?;
+    writeln!(out, "Tests, each at most once an event:")?;
+    let mut seen = Vec::new();
+    let mut result = Ok(());
+    rule.condition.for_each_leaf(&mut |leaf| {
+        let text = compat_text(leaf);
+        if result.is_ok() && !seen.contains(&text) {
+            result = writeln!(out, "  {:<8} {:<12} {text}", cost(leaf), place(leaf));
+            seen.push(text);
+        }
+    });
+    result
+}
+
+fn events(rule: &CompiledRule) -> String {
+    let names = rule.events.names();
+    if names.len() > 100 {
+        format!("{} event types, {} …", names.len(), names.iter().take(10).copied().collect::<Vec<_>>().join(" "))
+    } else {
+        names.join(" ")
+    }
+}
+
+fn operand(leaf: &Expr) -> Option<&ast::Operand> {
+    match leaf {
+        Expr::Check(c) => Some(&c.lhs),
+        Expr::Exists(e) => Some(&e.lhs),
+        _ => None,
+    }
+}
+
+fn field(leaf: &Expr) -> Option<Field> {
+    match operand(leaf)? {
+        ast::Operand::Field(f) => Field::resolve(&f.name, f.arg.as_ref().map(|a| &*a.value)).ok(),
+        ast::Operand::Transformer(_) => None,
+    }
+}
+
+/// What a test costs: `free` is settled by the event's type, `cached` once a thread, the rest once an event.
+fn cost(leaf: &Expr) -> &'static str {
+    let heavy = matches!(leaf, Expr::Check(c) if matches!(c.op, Op::Regex | Op::Glob | Op::Iglob));
+    match field(leaf) {
+        Some(f) if f.spec().name == "evt.type" => "free",
+        Some(f) if f.spec().scope() == Scope::Thread => "cached",
+        _ if heavy => "dear",
+        Some(_) => "cheap",
+        None => "dear",
+    }
+}
+
+/// Fields whose tests the kernel could decide, and the operators with which it could.
+const KERNEL: &[(&str, &[Op])] = &[
+    ("evt.type", &[Op::Eq, Op::Ne, Op::In]),
+    ("evt.rawres", &[Op::Eq, Op::Ne, Op::Lt, Op::Le, Op::Gt, Op::Ge]),
+    ("evt.failed", &[Op::Eq, Op::Ne]),
+    ("fd.typechar", &[Op::Eq, Op::Ne, Op::In]),
+    ("fd.type", &[Op::Eq, Op::Ne, Op::In]),
+    ("fd.name", &[Op::Startswith]),
+    ("user.uid", &[Op::Eq, Op::Ne, Op::In]),
+];
+
+/// Where a test could be decided.
+fn place(leaf: &Expr) -> &'static str {
+    let Expr::Check(c) = leaf else { return "userspace" };
+    let Some(field) = field(leaf) else { return "userspace" };
+    let able = KERNEL.iter().any(|(name, ops)| *name == field.spec().name && ops.contains(&c.op) && c.modifier.is_none());
+    if able { "kernel" } else { "userspace" }
+}

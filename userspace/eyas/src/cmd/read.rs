@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `eyas read`: the events of a trace, one line each.
+
+use crate::{
+    exit,
+    lines::{LineArgs, Lines},
+    pipeline::Pipeline,
+};
+use anyhow::Context;
+use eyas_source::{Options, SourceError, source};
+use std::path::{Path, PathBuf};
+
+/// Arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The trace, plain or gzip; - for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[command(flatten)]
+    lines: LineArgs,
+}
+
+/// A line from a trace file.
+///
+/// # Errors
+/// When there is no such file.
+pub fn open(file: &Path) -> anyhow::Result<Pipeline> {
+    let kind = source("replay").context("this program was built without the replay source")?;
+    Ok(Pipeline::new((kind.open)(&Options { trace: Some(file.to_owned()), ..Options::default() })?))
+}
+
+/// Lets a trace pass by; damage at its end comes back after everything before it was seen.
+pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, file: &Path) -> anyhow::Result<Option<anyhow::Error>> {
+    pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
+    match pipeline.run(viewer) {
+        Ok(()) => Ok(None),
+        Err(e) => {
+            let damage = e.downcast_ref::<SourceError>().is_some_and(SourceError::is_damage);
+            let e = e.context(format!("{}", file.display()));
+            if damage { Ok(Some(e)) } else { Err(e) }
+        }
+    }
+}
+
+/// Does it.
+pub fn run(args: Args) -> anyhow::Result<()> {
+    let mut lines = Lines::new(&args.lines, false)?;
+    let mut pipeline = open(&args.file)?;
+    let damage = pass(&mut pipeline, &mut lines, &args.file)?;
+    lines.finish()?;
+    damage.map_or(Ok(()), Err)
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `eyas validate`: rule files judged, for people or for tools.
+
+use crate::{
+    exit::Refused,
+    print,
+    rules::{self, RuleFile},
+};
+use eyas_rules::{FileResult, RuleLoader};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
+
+/// Arguments.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Rule files, or folders of them; later ones see what earlier ones define
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// One JSON document in the reference's shape
+    #[arg(long)]
+    json: bool,
+    /// The JSON document holds all errors of a file, not only the first
+    #[arg(long, requires = "json")]
+    all_errors: bool,
+    /// Warnings count as errors
+    #[arg(long)]
+    warnings_as_errors: bool,
+}
+
+/// Does it.
+pub fn run(args: Args) -> anyhow::Result<()> {
+    let files = rules::read(&args.files)?;
+    let loader = rules::loader(&files, false);
+    let plugins = loader.check_plugins();
+    let mut out = print::results();
+    if args.json {
+        serde_json::to_writer(&mut out, &loader.results_json(args.all_errors))?;
+        writeln!(out)?;
+    } else {
+        report(&loader, &files, &mut out)?;
+    }
+    out.flush()?;
+    if let Err(why) = &plugins {
+        print::remark(format_args!("eyas: {why}"));
+    }
+    let warned = args.warnings_as_errors && loader.results().iter().any(|r| r.warnings().next().is_some());
+    if loader.is_valid() && plugins.is_ok() && !warned { Ok(()) } else { Err(Refused.into()) }
+}
+
+/// Every finding under its source line, and a verdict for each file.
+fn report(loader: &RuleLoader<'_>, files: &[RuleFile], out: &mut dyn Write) -> io::Result<()> {
+    for result in loader.results() {
+        for finding in result.errors().chain(result.warnings()) {
+            writeln!(out, "{}", loader.render(finding, print::colours()))?;
+        }
+    }
+    for (result, _) in loader.results().iter().zip(files) {
+        writeln!(out, "{}: {}", result.name, verdict(result))?;
+    }
+    Ok(())
+}
+
+fn verdict(result: &FileResult) -> String {
+    let number = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
+    let (errors, warnings) = (result.errors().count(), result.warnings().count());
+    match (errors, warnings) {
+        (0, 0) => "ok".to_owned(),
+        (0, w) => format!("ok, with {}", number(w, "warning")),
+        (e, 0) => number(e, "error"),
+        (e, w) => format!("{}, {}", number(e, "error"), number(w, "warning")),
+    }
+}

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Events as lines: the viewer of `events` and `read`.
+
+use crate::{
+    condition,
+    facts::Matcher,
+    pipeline::{Flow, Viewer},
+    print,
+};
+use anyhow::anyhow;
+use eyas_engine::{Matching, RuleInput};
+use eyas_fields::{Cx, Fields, Scratch, Setup, Template};
+use eyas_rules::event_set;
+use eyas_schema::{Category, Event};
+use eyas_state::{Context, Facets, State};
+use std::io::{BufWriter, Stdout, Write};
+
+/// The trace tool's default line.
+const PLAIN: &str = "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info";
+/// The same on a terminal.
+const COLOURED: &str = "*%evt.num %evt.outputtime %evt.cpu \x1b[01;32m%proc.name\x1b[00m \
+    (\x1b[01;36m%proc.pid\x1b[00m.%thread.tid) %evt.dir \x1b[01;34m%evt.type\x1b[00m %evt.info";
+/// With containers (`-p c`).
+const CONTAINERS: &str = "*%evt.num %evt.outputtime %evt.cpu %container.name (%container.id) %proc.name \
+    (%thread.tid:%thread.vtid) %evt.dir %evt.type %evt.info";
+
+/// Which events, and what of them.
+#[derive(Debug, clap::Args)]
+pub struct LineArgs {
+    /// What an event must fulfil to be shown, such as 'evt.type=openat and fd.name startswith /etc'
+    #[arg(value_name = "FILTER")]
+    filter: Option<String>,
+    /// What is printed of each event: text with %fields; c for a line with the container. A leading * prints missing
+    /// values as <NA>, without it such an event is left out
+    #[arg(short = 'p', long = "print", value_name = "FORMAT")]
+    format: Option<String>,
+    /// The fields of the format as JSON, one object a line
+    #[arg(short = 'j', long)]
+    json: bool,
+    /// Only the number of events that would be shown
+    #[arg(long)]
+    count: bool,
+    /// Stop after this many events
+    #[arg(short = 'n', long = "numevents", value_name = "N")]
+    limit: Option<u64>,
+}
+
+/// Prints the events that pass the filter.
+pub struct Lines {
+    filter: Option<Matcher>,
+    format: Template,
+    json: bool,
+    count_only: bool,
+    left: u64,
+    shown: u64,
+    flush_at_once: bool,
+    resets_colour: bool,
+    setup: Setup,
+    fields: Scratch,
+    line: Vec<u8>,
+    out: BufWriter<Stdout>,
+    on_ready: Option<Box<dyn FnOnce()>>,
+}
+
+/// `\n`, `\t`, `\e` and `\\` in a format.
+fn unescape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let replacement = match c {
+            '\\' => match chars.next() {
+                Some('n') => "\n",
+                Some('t') => "\t",
+                Some('e') => "\x1b",
+                Some('\\') | None => "\\",
+                Some(other) => {
+                    out.push('\\');
+                    out.push(other);
+                    continue;
+                }
+            },
+            other => {
+                out.push(other);
+                continue;
+            }
+        };
+        out.push_str(replacement);
+    }
+    out
+}
+
+fn default_format() -> &'static str {
+    if print::colours() { COLOURED } else { PLAIN }
+}
+
+impl Lines {
+    /// Understands filter and format.
+    ///
+    /// # Errors
+    /// When one of them is not understood; that was told.
+    pub fn new(args: &LineArgs, live: bool) -> anyhow::Result<Self> {
+        let text = match args.format.as_deref() {
+            None => default_format().to_owned(),
+            Some("c" | "container") => CONTAINERS.to_owned(),
+            Some(text) => unescape(text),
+        };
+        let format = condition::template(&text)?;
+        let format = Template::compile(&format).map_err(|e| anyhow!("the format cannot be compiled: {e:?}"))?;
+        Ok(Self {
+            filter: args.filter.as_deref().filter(|f| !f.trim().is_empty()).map(filter).transpose()?,
+            format,
+            json: args.json,
+            count_only: args.count,
+            left: args.limit.unwrap_or(u64::MAX),
+            shown: 0,
+            flush_at_once: live && print::is_terminal(),
+            resets_colour: text.contains('\x1b'),
+            setup: Setup::default(),
+            fields: Scratch::default(),
+            line: Vec::new(),
+            out: print::results(),
+            on_ready: None,
+        })
+    }
+
+    /// Calls this once events flow.
+    pub fn on_ready(&mut self, tell: impl FnOnce() + 'static) {
+        self.on_ready = Some(Box::new(tell));
+    }
+
+    /// Writes what is left to write.
+    ///
+    /// # Errors
+    /// Those of standard output.
+    pub fn finish(mut self) -> anyhow::Result<u64> {
+        if self.count_only {
+            writeln!(self.out, "{}", self.shown)?;
+        } else if self.resets_colour && !self.json {
+            self.out.write_all(b"\x1b[00m")?;
+        }
+        self.out.flush()?;
+        Ok(self.shown)
+    }
+}
+
+fn filter(text: &str) -> anyhow::Result<Matcher> {
+    let (expr, node) = condition::checked(text, &Fields)?;
+    let events = event_set(&expr).ok();
+    let indexed = |id: u16| events.as_ref().is_none_or(|set| set.contains(id));
+    let input = RuleInput { number: 0, condition: &node, indexed: &indexed };
+    Matcher::compile(&[input], Matching::First).map_err(|(_, e)| e.context("the filter cannot be compiled"))
+}
+
+impl Viewer for Lines {
+    #[inline]
+    fn wants(&self, kind: u16) -> bool {
+        self.filter.as_ref().is_none_or(|f| f.wants(kind))
+    }
+
+    fn facets(&self) -> Facets {
+        let filter = self.filter.as_ref().map_or(Facets::CORE, Matcher::facets);
+        self.format.fields().fold(filter, |all, (_, field)| all.with(field.spec().facets()))
+    }
+
+    fn section(&mut self, _: &State) -> anyhow::Result<()> {
+        if let Some(tell) = self.on_ready.take() {
+            tell();
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow> {
+        if event.info().is_some_and(|i| i.category == Category::Internal) {
+            return Ok(Flow::Go);
+        }
+        self.fields.clear();
+        let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
+        if self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {
+            return Ok(Flow::Go);
+        }
+        if !self.count_only {
+            self.line.clear();
+            if self.json {
+                serde_json::to_writer(&mut self.line, &self.format.render_fields_json(&cx))?;
+            } else if !self.format.render_into(&cx, &mut self.line) {
+                return Ok(Flow::Go);
+            }
+            self.line.push(b'\n');
+            self.out.write_all(&self.line)?;
+            if self.flush_at_once {
+                self.out.flush()?;
+            }
+            self.fields.shown(event.ts);
+        }
+        self.shown += 1;
+        self.left -= 1;
+        Ok(if self.left == 0 { Flow::Stop } else { Flow::Go })
+    }
+
+    fn idle(&mut self) -> anyhow::Result<Flow> {
+        self.out.flush()?;
+        Ok(Flow::Go)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_of_formats() {
+        assert_eq!(unescape(r"a\tb\nc\\d\e[0m\x"), "a\tb\nc\\d\x1b[0m\\x");
+        assert_eq!(unescape("\\"), "\\");
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Opening the live source that `engine.kind` means here.
+
+use crate::{kernel::Kernel, module, pipeline::Pipeline, print, settings::Settings};
+use anyhow::Context;
+use eyas_source::{Options, source};
+use std::path::PathBuf;
+
+/// What concerns the live source, for `run` and `events`.
+#[derive(Debug, clap::Args)]
+pub struct LiveArgs {
+    /// Load this kernel module first
+    #[arg(long, value_name = "PATH")]
+    load_module: Option<PathBuf>,
+    /// Bytes of each CPU's ring, such as 8M: a power of two
+    #[arg(long, value_name = "SIZE", value_parser = crate::settings::bytes)]
+    buffer: Option<u64>,
+    /// Bytes of I/O data to record for each event
+    #[arg(short = 's', long, value_name = "BYTES")]
+    snaplen: Option<u32>,
+    /// Keep the events of this program itself
+    #[arg(long)]
+    own_events: bool,
+}
+
+impl LiveArgs {
+    /// Loads the module if asked to, and opens the source.
+    ///
+    /// # Errors
+    /// With the cause and what mends it.
+    pub fn open(&self, settings: &Settings) -> anyhow::Result<Pipeline> {
+        let (name, remark) = Kernel::running()?.source_for(settings.engine)?;
+        if let Some(remark) = remark {
+            print::remark(format_args!("eyas: {remark}"));
+        }
+        if let Some(path) = &self.load_module {
+            module::load(path)?;
+        }
+        let kind = source(name).with_context(|| format!("this program was built without the source {name}"))?;
+        let options = Options {
+            buffer_bytes: self.buffer.or(settings.buffer_bytes),
+            snaplen: self.snaplen.or(settings.snaplen),
+            drop_failed: settings.drop_failed,
+            own_events: self.own_events,
+            ..Options::default()
+        };
+        let mut pipeline = Pipeline::new((kind.open)(&options)?);
+        if !self.own_events {
+            pipeline.hide_own();
+        }
+        Ok(pipeline)
+    }
+}

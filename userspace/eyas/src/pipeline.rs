@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The line of data: source → state → whoever looks at the events.
+
+use crate::seeds::Collector;
+use eyas_schema::{Event, ids};
+use eyas_source::{Next, Source, Stats, Stop};
+use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
+
+/// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
+/// but nobody is shown them.
+const DESCRIBING: [u16; 6] =
+    [ids::CONTAINER_JSON_2_E, ids::USER_ADDED_E, ids::USER_DELETED_E, ids::GROUP_ADDED_E, ids::GROUP_DELETED_E, ids::ASYNCEVENT_E];
+
+/// Whether to go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// On.
+    Go,
+    /// No further.
+    Stop,
+}
+
+/// Someone who looks at events.
+pub trait Viewer {
+    /// Whether events of this type are of interest. Others still change the state where they do.
+    fn wants(&self, kind: u16) -> bool;
+
+    /// What of the state must be kept up to date.
+    fn facets(&self) -> Facets;
+
+    /// A section begins; the state knows the machine.
+    ///
+    /// # Errors
+    /// Ends the line.
+    fn section(&mut self, state: &State) -> anyhow::Result<()>;
+
+    /// An event, as the state sees it.
+    ///
+    /// # Errors
+    /// Ends the line.
+    fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow>;
+
+    /// There is nothing at the moment.
+    ///
+    /// # Errors
+    /// Ends the line.
+    fn idle(&mut self) -> anyhow::Result<Flow>;
+}
+
+/// Counters of a whole run.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// Events numbered.
+    pub events: u64,
+    /// Events whose parameters did not fit.
+    pub malformed: u64,
+    /// The source's counters.
+    pub source: Stats,
+    /// The state's counters.
+    pub state: eyas_state::Counters,
+}
+
+/// A source and the state that its events are seen against.
+pub struct Pipeline {
+    source: Box<dyn Source>,
+    state: State,
+    config: Config,
+    /// At the start of a trace's section.
+    describing: bool,
+    events: u64,
+    malformed: u64,
+}
+
+impl Pipeline {
+    /// A line from this source.
+    pub fn new(source: Box<dyn Source>) -> Self {
+        Self { source, state: State::default(), config: Config::default(), describing: false, events: 0, malformed: 0 }
+    }
+
+    /// Handle by which the line is ended from outside.
+    pub fn stop_handle(&self) -> Stop {
+        self.source.stop_handle()
+    }
+
+    /// Events of this process are hidden and change nothing.
+    pub fn hide_own(&mut self) {
+        self.config.own_pid = Some(i64::from(std::process::id()));
+    }
+
+    /// Lets all events pass by.
+    ///
+    /// # Errors
+    /// The source's or the viewer's. What came before was seen.
+    pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
+        loop {
+            let flow = match self.source.next()? {
+                Next::Event(record) => {
+                    self.events += 1;
+                    let kind = record.event.kind;
+                    self.describing = self.describing && DESCRIBING.contains(&kind);
+                    let wanted = !self.describing && viewer.wants(kind);
+                    if !wanted && !self.state.needs(kind) {
+                        continue;
+                    }
+                    let Ok(event) = Event::parse(record.event.bytes()) else {
+                        self.malformed += 1;
+                        continue;
+                    };
+                    let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
+                    let context = self.state.process(&event, meta);
+                    if !wanted || context.hidden {
+                        continue;
+                    }
+                    viewer.event(&event, &self.state, &context)?
+                }
+                Next::Idle => viewer.idle()?,
+                Next::End => Flow::Stop,
+                Next::Section => {
+                    let mut collector = Collector::default();
+                    if !self.source.import(&mut collector)? {
+                        return Ok(());
+                    }
+                    let config = Config { facets: viewer.facets(), ..self.config.clone() };
+                    if self.source.is_live() {
+                        self.state = State::live(config, Box::new(Host::default()));
+                        self.state.scan();
+                    } else {
+                        self.state = State::new(config);
+                        self.state.import(collector.seeds);
+                    }
+                    self.describing = !self.source.is_live();
+                    viewer.section(&self.state)?;
+                    Flow::Go
+                }
+            };
+            if flow == Flow::Stop {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Counters up to now.
+    pub fn summary(&self) -> Summary {
+        Summary { events: self.events, malformed: self.malformed, source: self.source.stats(), state: self.state.counters() }
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+//! `eyas read` on small traces.
+
+mod common;
+use common::{command, eyas, open, trace, trace_text};
+use std::{
+    io::{BufRead, BufReader},
+    process::Stdio,
+};
+
+#[test]
+fn the_default_line_is_the_trace_tool_s() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(1, "/etc/passwd"), open(2, "/tmp/x")]);
+    let ran = eyas(&["read", &file]);
+    assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+    let first = ran.out.lines().next().unwrap();
+    assert!(first.starts_with("1 03:04:05.000001000 1 bash (100) < openat fd=3(<f>/etc/passwd) dirfd=-100(AT_FDCWD)"), "{first}");
+    assert_eq!(ran.out.lines().count(), 2);
+}
+
+#[test]
+fn filter_format_json_count_and_limit() {
+    let dir = tempfile::tempdir().unwrap();
+    let events: Vec<_> = (1..=5).map(|n| open(n, if n % 2 == 0 { "/etc/even" } else { "/etc/odd" })).collect();
+    let file = trace_text(dir.path(), &events);
+    let ran = eyas(&["read", &file, "fd.name=/etc/even", "-p", "%evt.num:%fd.name\\t%proc.pname"]);
+    assert_eq!(ran.out, "2:/etc/even\tsshd\n4:/etc/even\tsshd\n");
+    let ran = eyas(&["read", &file, "evt.num=3", "-p", "%evt.num %fd.name %proc.name", "-j"]);
+    assert_eq!(ran.out, "{\"evt.num\":3,\"fd.name\":\"/etc/odd\",\"proc.name\":\"bash\"}\n");
+    assert_eq!(eyas(&["read", &file, "fd.name=/etc/odd", "--count"]).out, "3\n");
+    assert_eq!(eyas(&["read", &file, "-n", "2", "-p", "%evt.num"]).out, "1\n2\n");
+    assert_eq!(eyas(&["read", &file, "proc.name=nobody"]).out, "");
+}
+
+#[test]
+fn missing_values_leave_a_line_out_unless_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(1, "/etc/passwd")]);
+    assert_eq!(eyas(&["read", &file, "-p", "%evt.num %fd.sport"]).out, "");
+    assert_eq!(eyas(&["read", &file, "-p", "*%evt.num %fd.sport"]).out, "1 <NA>\n");
+}
+
+#[test]
+fn damage_comes_after_all_that_was_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = trace(dir.path(), &[open(1, "/a"), open(2, "/b"), open(3, "/c")]);
+    let bytes = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &bytes[..bytes.len() - 9]).unwrap();
+    let ran = eyas(&["read", path.to_str().unwrap(), "-p", "%fd.name"]);
+    assert_eq!((ran.code, ran.out.as_str()), (3, "/a\n/b\n"));
+    assert!(ran.err.contains("damaged at byte") && ran.err.lines().count() == 1, "{}", ran.err);
+}
+
+#[test]
+fn what_is_no_trace_is_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("x");
+    std::fs::write(&path, "hello, world").unwrap();
+    let ran = eyas(&["read", path.to_str().unwrap()]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("not a trace file"), "{}", ran.err);
+    let gone = eyas(&["read", "/nowhere/x.scap"]);
+    assert!(gone.code == 1 && gone.err.contains("/nowhere/x.scap"), "{}", gone.err);
+}
+
+#[test]
+fn wrong_filters_and_formats_are_pointed_at() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(1, "/a")]);
+    let ran = eyas(&["read", &file, "fd.nmae=x"]);
+    assert!(ran.code == 1 && ran.err.contains('^') && ran.err.contains("fd.name"), "{}", ran.err);
+    let ran = eyas(&["read", &file, "-p", "%evt.nosuch"]);
+    assert!(ran.code == 1 && ran.err.contains("evt.nosuch"), "{}", ran.err);
+}
+
+#[test]
+fn standard_input_is_a_trace_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = trace(dir.path(), &[open(1, "/a")]);
+    let out = command(&["read", "-", "-p", "%fd.name"]).stdin(std::fs::File::open(path).unwrap()).output().unwrap();
+    assert_eq!(String::from_utf8(out.stdout).unwrap(), "/a\n");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let events: Vec<_> = (1..20_000).map(|n| open(n, "/some/quite/long/path/to/fill/pipes")).collect();
+    let file = trace_text(dir.path(), &events);
+    let mut child = command(&["read", &file]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let out = child.wait_with_output().unwrap();
+    assert!(line.starts_with("1 "));
+    assert_eq!((out.status.code(), String::from_utf8(out.stderr).unwrap().as_str()), (Some(0), ""));
+}
