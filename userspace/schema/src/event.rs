@@ -92,7 +92,7 @@ impl<'a> Event<'a> {
         let cells = usize::try_from(ev.nparams).ok().and_then(|n| n.checked_mul(cell)).ok_or(bad)?;
         let body = ev.bytes.get(HEADER_LEN..).and_then(|b| b.split_at_checked(cells)).ok_or(bad)?;
         let need: usize = if cell == 2 {
-            body.0.chunks_exact(2).map(|c| usize::from(u16_at(c, 0).unwrap_or(0))).sum()
+            body.0.as_chunks().0.iter().map(|c| usize::from(u16::from_ne_bytes(*c))).sum()
         } else {
             body.0
                 .chunks_exact(4)
@@ -148,6 +148,7 @@ impl<'a> Event<'a> {
         self.kind % 2 == 1
     }
 
+    #[inline]
     fn cell_size(&self) -> usize {
         match self.info() {
             Some(i) if i.flags.has(EventFlags::LARGE_PAYLOAD) => 4,
@@ -165,13 +166,10 @@ impl<'a> Event<'a> {
             return None;
         }
         if self.cell_size() == 2 {
-            let cells = self.bytes.get(HEADER_LEN..HEADER_LEN + 2 * count)?;
-            let mut at = HEADER_LEN + 2 * count;
-            for c in cells.get(..2 * index)?.chunks_exact(2) {
-                at += usize::from(u16_at(c, 0)?);
-            }
-            let len = usize::from(u16_at(cells, 2 * index)?);
-            return self.bytes.get(at..at + len);
+            let cells = self.bytes.get(HEADER_LEN..HEADER_LEN + 2 * count)?.as_chunks().0;
+            let before = cells.get(..index)?.iter().map(|c| usize::from(u16::from_ne_bytes(*c))).sum::<usize>();
+            let at = HEADER_LEN + 2 * count + before;
+            return self.bytes.get(at..at + usize::from(u16::from_ne_bytes(*cells.get(index)?)));
         }
         let cells = self.bytes.get(HEADER_LEN..HEADER_LEN.checked_add(count.checked_mul(4)?)?)?;
         let mut at = HEADER_LEN + cells.len();
@@ -186,21 +184,33 @@ impl<'a> Event<'a> {
     pub fn params(&self) -> impl Iterator<Item = &'a [u8]> + '_ {
         let count = usize::try_from(self.nparams).unwrap_or(0);
         let cell = self.cell_size();
-        let mut at = HEADER_LEN.saturating_add(count.saturating_mul(cell));
-        (0..count).map_while(move |i| {
-            let len = if cell == 2 {
-                usize::from(u16_at(self.bytes, HEADER_LEN + 2 * i)?)
-            } else {
-                usize::try_from(u32_at(self.bytes, HEADER_LEN + 4 * i)?).ok()?
+        let (cells, mut rest) =
+            self.bytes.get(HEADER_LEN..).and_then(|b| b.split_at_checked(count.saturating_mul(cell))).unwrap_or_default();
+        cells.chunks_exact(cell).map_while(move |c| {
+            let len = match c {
+                [a, b] => usize::from(u16::from_ne_bytes([*a, *b])),
+                c => usize::try_from(u32_at(c, 0)?).ok()?,
             };
-            let p = self.bytes.get(at..at.checked_add(len)?)?;
-            at += len;
+            let (p, behind) = rest.split_at_checked(len)?;
+            rest = behind;
             Some(p)
         })
     }
 
+    /// The first `N` parameters, for events whose parameters are nearly all wanted; what is absent is empty.
+    #[must_use]
+    #[inline]
+    pub fn first<const N: usize>(&self) -> [&'a [u8]; N] {
+        let mut out: [&[u8]; N] = [&[]; N];
+        for (slot, p) in out.iter_mut().zip(self.params()) {
+            *slot = p;
+        }
+        out
+    }
+
     /// Parameter as i64 from 8, 4, 2 or 1 bytes (sign-extended); none where it is absent or has another size.
     #[must_use]
+    #[inline]
     pub fn i64(&self, index: usize) -> Option<i64> {
         match self.param(index)? {
             p @ [_, _, _, _, _, _, _, _] => u64_at(p, 0).map(u64::cast_signed),
@@ -213,6 +223,7 @@ impl<'a> Event<'a> {
 
     /// Parameter as u64 from 8, 4, 2 or 1 bytes (zero-extended); none where it is absent or has another size.
     #[must_use]
+    #[inline]
     pub fn u64(&self, index: usize) -> Option<u64> {
         match self.param(index)? {
             p @ [_, _, _, _, _, _, _, _] => u64_at(p, 0),
@@ -225,6 +236,7 @@ impl<'a> Event<'a> {
 
     /// Parameter as u32; none where it is absent or not four bytes long.
     #[must_use]
+    #[inline]
     pub fn u32(&self, index: usize) -> Option<u32> {
         self.param(index).filter(|p| p.len() == 4).and_then(|p| u32_at(p, 0))
     }
@@ -271,6 +283,8 @@ mod tests {
         assert_eq!((ev.ts, ev.tid, ev.nparams), (5, 7, 7));
         assert_eq!((ev.i64(0), ev.i64(1), ev.text(2), ev.u64(6)), (Some(3), Some(-100), Some(&b"/etc/passwd"[..]), Some(11)));
         assert_eq!((ev.param(7), ev.result(), ev.params().count()), (None, Some(3), 7));
+        let [fd, .., ino, none] = ev.first::<8>();
+        assert_eq!((fd, ino, none), (&3i64.to_ne_bytes()[..], &11u64.to_ne_bytes()[..], &[][..]));
     }
 
     #[test]
