@@ -136,6 +136,8 @@ impl FieldFlags {
     pub const SUGGESTED: Self = Self(1 << 9);
     /// Always absent: the reference has given it up without marking it as deprecated.
     pub const RETIRED: Self = Self(1 << 10);
+    /// Absent until a part of Eyas is there that can tell it.
+    pub const UNFILLED: Self = Self(1 << 11);
 
     /// True if every property of `other` is among these.
     #[must_use]
@@ -145,7 +147,7 @@ impl FieldFlags {
 
     /// Names of the properties, for listings.
     pub fn names(self) -> impl Iterator<Item = &'static str> {
-        const NAMES: [(FieldFlags, &str); 11] = [
+        const NAMES: [(FieldFlags, &str); 12] = [
             (FieldFlags::FILTER_ONLY, "filter only"),
             (FieldFlags::PRINT_ONLY, "output only"),
             (FieldFlags::ARG_REQUIRED, "argument required"),
@@ -157,6 +159,7 @@ impl FieldFlags {
             (FieldFlags::UNSTABLE, "made anew"),
             (FieldFlags::SUGGESTED, "suggested"),
             (FieldFlags::RETIRED, "always absent"),
+            (FieldFlags::UNFILLED, "not filled yet"),
         ];
         NAMES.into_iter().filter(move |(f, _)| self.contains(*f)).map(|(_, n)| n)
     }

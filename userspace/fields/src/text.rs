@@ -116,16 +116,35 @@ impl<'a> Writer<'a> {
             return self.fmt(format_args!("{n}"));
         }
         // The exponent after rounding to six digits.
-        let scientific = format!("{n:.5e}");
-        let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-        let exponent: i32 = exponent.parse().unwrap_or(0);
-        let trim = |s: &str| if s.contains('.') { s.trim_end_matches('0').trim_end_matches('.').to_owned() } else { s.to_owned() };
+        let start = self.len();
+        self.fmt(format_args!("{n:.5e}"));
+        let exponent = self.0.get(start..).and_then(|t| {
+            let at = t.iter().position(|b| *b == b'e')?;
+            std::str::from_utf8(t.get(at + 1..)?).ok()?.parse::<i32>().ok().map(|e| (at, e))
+        });
+        let Some((mantissa, exponent)) = exponent else { return };
         if (-4..6).contains(&exponent) {
+            self.truncate(start);
             let decimals = usize::try_from(5 - exponent).unwrap_or(0);
-            self.text(&trim(&format!("{n:.decimals$}")));
+            self.fmt(format_args!("{n:.decimals$}"));
+            self.trim_fraction(start);
         } else {
+            self.truncate(start + mantissa);
+            self.trim_fraction(start);
             let sign = if exponent < 0 { '-' } else { '+' };
-            self.fmt(format_args!("{}e{sign}{:02}", trim(mantissa), exponent.unsigned_abs()));
+            self.fmt(format_args!("e{sign}{:02}", exponent.unsigned_abs()));
+        }
+    }
+
+    /// Takes away zeros at the end of a fraction that begins behind `start`.
+    fn trim_fraction(&mut self, start: usize) {
+        if self.0.get(start..).is_some_and(|t| t.contains(&b'.')) {
+            while self.0.last() == Some(&b'0') {
+                self.0.pop();
+            }
+            if self.0.last() == Some(&b'.') {
+                self.0.pop();
+            }
         }
     }
 }

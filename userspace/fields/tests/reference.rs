@@ -211,15 +211,15 @@ fn values_of_alerts_are_those_of_the_reference() {
         println!("skipped: no traces of the reference beside the checkout");
         return;
     };
-    let wanted = alerts(&dir.join("alerts/attacks.jsonl"));
     let resolve = |key: &str| match key.split_once('[') {
         Some((name, arg)) => Field::resolve(name, Some(arg.trim_end_matches(']').as_bytes())),
         None => Field::resolve(key, None),
     };
     let (mut equal, mut different) = (0, 0);
-    replay(&dir.join("captures/attacks.scap.gz"), |cx| {
-        for fields in wanted.get(&cx.event.ts).into_iter().flatten() {
-            for (key, want) in fields {
+    for trace in ["attacks", "busy"] {
+        let wanted = alerts(&dir.join(format!("alerts/{trace}.jsonl")));
+        replay(&dir.join(format!("captures/{trace}.scap.gz")), |cx| {
+            for (key, want) in wanted.get(&cx.event.ts).into_iter().flatten().flatten() {
                 let got = eyas_fields::field_json(&cx.for_print(), &resolve(key).unwrap());
                 if got == *want {
                     equal += 1;
@@ -228,8 +228,8 @@ fn values_of_alerts_are_those_of_the_reference() {
                     println!("{} {key}: want {want}, got {got}", cx.context.meta.num);
                 }
             }
-        }
-    });
+        });
+    }
     println!("{equal} values equal, {different} different");
     assert!(equal > 1000 && different == 0);
 }

@@ -59,16 +59,20 @@ pub(crate) fn kind_letter<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 /// The directory that a relative name of an *at call starts from, with its slash.
-fn directory_of(cx: &Cx<'_>, number: i64) -> Option<Vec<u8>> {
+fn directory_of<'a>(cx: &Cx<'a>, number: i64) -> Option<&'a [u8]> {
     let t = cx.thread()?;
     if number == AT_FDCWD {
-        return Some(cx.cwd(t).to_vec());
+        return Some(cx.cwd(t));
     }
-    let mut dir = cx.fd_at(number)?.name.to_vec();
-    if !dir.is_empty() && !dir.ends_with(b"/") {
-        dir.push(b'/');
-    }
-    Some(dir)
+    let name = &cx.fd_at(number)?.name[..];
+    Some(if name.is_empty() || name.ends_with(b"/") {
+        name
+    } else {
+        cx.compose(|w| {
+            w.bytes(name);
+            w.byte(b'/');
+        })
+    })
 }
 
 /// The name by the event's own parameters.
@@ -83,11 +87,7 @@ fn name_by_event<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
         ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X => {
             let (dirfd, Some([_, ..])) = (cx.event.i64(1)?, cx.event.param(2)) else { return None };
             let name = cx.event.text(2)?;
-            Some(if name.starts_with(b"/") {
-                cx.join(b"", name)
-            } else {
-                cx.join(directory_of(cx, dirfd).as_deref().unwrap_or(b"<UNKNOWN>"), name)
-            })
+            Some(if name.starts_with(b"/") { cx.join(b"", name) } else { cx.join(directory_of(cx, dirfd).unwrap_or(b"<UNKNOWN>"), name) })
         }
         ids::SYSCALL_OPEN_BY_HANDLE_AT_X => cx.event.text(3),
         _ => Some(b""),
