@@ -9,7 +9,7 @@
 use crate::ast::{Modifier, Op, Span, TransformerKind};
 use crate::error::{ErrorKind, FilterError};
 use crate::suggest;
-use crate::tokens::{ArgTok, JoinTok, OperandTok, OperatorTok, StringTok, Tok, ValueTok};
+use crate::tokens::{ArgTok, JoinTok, OperandTok, OperatorTok, StringTok, Tok, ValueTok, name_len};
 use crate::unescape::{quoted_len, unescape};
 use logos::Logos;
 
@@ -270,7 +270,10 @@ impl<'s> Lexer<'s> {
 
     fn lone(&mut self) -> Step<'s> {
         match first::<OperandTok>(self.rest()) {
-            Some((OperandTok::Field, len)) => self.field(len, Place::End),
+            Some((OperandTok::Name, _)) => match name_len(self.rest()) {
+                (len, true) => self.field(len, Place::End),
+                (_, false) => self.expected("a field"),
+            },
             Some((OperandTok::Transformer(kind), len)) => self.transformer(len, kind, Place::End),
             _ => self.expected("a field"),
         }
@@ -285,12 +288,11 @@ impl<'s> Lexer<'s> {
             Some((OperandTok::Not, len)) => self.take(len, Tok::Not, Place::Operand),
             Some((OperandTok::NotParen, len)) => self.open_condition(len, Tok::NotOpen, 4, false),
             Some((OperandTok::Open, len)) => self.open_condition(len, Tok::Open, 5, false),
-            Some((OperandTok::Field, len)) => self.field(len, Place::Operator),
             Some((OperandTok::Transformer(kind), len)) => self.transformer(len, kind, Place::Operator),
-            Some((OperandTok::Ident, len)) => {
-                let name = self.rest().get(..len).unwrap_or("");
-                self.take(len, Tok::Ident(name), Place::Join)
-            }
+            Some((OperandTok::Name, _)) => match name_len(self.rest()) {
+                (len, true) => self.field(len, Place::Operator),
+                (_, false) => self.ident(),
+            },
             None => self.expected("a field, a macro's name, 'not' or '('"),
         }
     }
@@ -301,6 +303,13 @@ impl<'s> Lexer<'s> {
         self.open.push(Open::Condition { base: self.base, or });
         self.base += deeper;
         self.take(len, tok, Place::Operand)
+    }
+
+    /// Takes an identifier; a dot behind it is left for the next step.
+    fn ident(&mut self) -> Step<'s> {
+        let rest = self.rest();
+        let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+        self.take(len, Tok::Ident(rest.get(..len).unwrap_or("")), Place::Join)
     }
 
     fn field(&mut self, len: usize, after: Place) -> Step<'s> {
@@ -416,16 +425,12 @@ impl<'s> Lexer<'s> {
             Some((ValueTok::Transformer(kind), len)) if values => {
                 return self.transformer(len, kind, Place::Join);
             }
+            Some((ValueTok::Name, _)) => return self.ident(),
             _ => {}
-        }
-        let rest = self.rest();
-        if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let len = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
-            return self.take(len, Tok::Ident(rest.get(..len).unwrap_or("")), Place::Join);
         }
         let mut error = self.expected(if values { "a list in parentheses, val(field) or a transformer" } else { "a list in parentheses" });
         if let Err(e) = &mut error
-            && !rest.is_empty()
+            && !self.rest().is_empty()
         {
             e.help = Some("put the values in parentheses: (a, b)".to_owned());
         }
@@ -470,7 +475,7 @@ impl<'s> Lexer<'s> {
     fn val_field(&mut self) -> Step<'s> {
         self.skip_blanks();
         match first::<ValueTok>(self.rest()) {
-            Some((ValueTok::Field, len)) => self.field(len, Place::ValEnd),
+            Some((ValueTok::Name, _)) if name_len(self.rest()).1 => self.field(name_len(self.rest()).0, Place::ValEnd),
             _ => self.expected("a field inside val()"),
         }
     }
@@ -491,7 +496,7 @@ impl<'s> Lexer<'s> {
             }
             Some((ValueTok::Open, len)) if direct => self.take(len, Tok::Open, Place::ArgItem { first: true }),
             Some((ValueTok::Transformer(kind), len)) => self.transformer(len, kind, after),
-            Some((ValueTok::Field, len)) => self.field(len, after),
+            Some((ValueTok::Name, _)) if name_len(self.rest()).1 => self.field(name_len(self.rest()).0, after),
             _ => self.expected(what),
         }
     }

@@ -17,6 +17,8 @@ pub mod catalogue;
 pub mod check;
 pub mod diag;
 mod error;
+#[doc(hidden)]
+pub mod fuzzing;
 mod lexer;
 mod operators;
 mod parser;

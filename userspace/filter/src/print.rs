@@ -57,6 +57,8 @@ fn expr(f: &mut dyn Write, e: &Expr, style: Style) -> fmt::Result {
             operand(f, &e.lhs, style)?;
             f.write_str(" exists")
         }
+        // Without the parentheses it would be the operator.
+        Expr::Macro(i) if &*i.name == "not" && style == Style::Exact => f.write_str("(not)"),
         Expr::Macro(i) => f.write_str(&i.name),
     }
 }

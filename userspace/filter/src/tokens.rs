@@ -17,8 +17,6 @@ pub(crate) enum OperandTok {
     NotParen,
     #[token("(")]
     Open,
-    #[regex(r"[a-zA-Z][a-zA-Z0-9_]*(\.[a-zA-Z][a-zA-Z0-9_]*)+")]
-    Field,
     #[token("tolower(", |_| TransformerKind::ToLower)]
     #[token("toupper(", |_| TransformerKind::ToUpper)]
     #[token("b64(", |_| TransformerKind::B64)]
@@ -28,8 +26,9 @@ pub(crate) enum OperandTok {
     #[token("concat(", |_| TransformerKind::Concat)]
     #[token("getopt(", |_| TransformerKind::Getopt)]
     Transformer(TransformerKind),
-    #[regex(r"[a-zA-Z][a-zA-Z0-9_]*")]
-    Ident,
+    /// The first letter of a field or of an identifier; [`name_len`] finds the end.
+    #[regex("[a-zA-Z]")]
+    Name,
 }
 
 /// Behind the left side of a check.
@@ -76,10 +75,9 @@ pub(crate) enum ValueTok {
     #[token("concat(", |_| TransformerKind::Concat)]
     #[token("getopt(", |_| TransformerKind::Getopt)]
     Transformer(TransformerKind),
-    #[regex(r"[a-zA-Z][a-zA-Z0-9_]*(\.[a-zA-Z][a-zA-Z0-9_]*)+")]
-    Field,
-    #[regex(r"[a-zA-Z][a-zA-Z0-9_]*")]
-    Ident,
+    /// The first letter of a field or of an identifier; [`name_len`] finds the end.
+    #[regex("[a-zA-Z]")]
+    Name,
     #[regex(r"0[xX][0-9a-fA-F]+")]
     #[regex(r"[+\-]?[0-9]+\.?[0-9]*([eE][+\-][0-9]+)?")]
     Number,
@@ -125,6 +123,26 @@ pub(crate) enum JoinTok {
     And,
     #[token(")")]
     Close,
+}
+
+/// The length of the name at the start of `text`, and whether it has dots in it and so is a field's.
+///
+/// Found by hand, since the generated lexers spend stack on every byte of nested repetitions.
+pub(crate) fn name_len(text: &str) -> (usize, bool) {
+    let mut len = 0;
+    let mut dotted = false;
+    loop {
+        let rest = text.as_bytes().get(len..).unwrap_or_default();
+        // A part starts with a letter; a dot with no part behind it is no part of the name.
+        let dot = usize::from(len > 0);
+        let starts = rest.get(dot).is_some_and(u8::is_ascii_alphabetic) && (dot == 0 || rest.first() == Some(&b'.'));
+        if !starts {
+            return (len, dotted);
+        }
+        dotted |= len > 0;
+        let part = rest.get(dot..).unwrap_or_default();
+        len += dot + part.iter().take_while(|b| b.is_ascii_alphanumeric() || **b == b'_').count();
+    }
 }
 
 /// What the lexer hands to the grammar.

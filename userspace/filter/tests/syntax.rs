@@ -30,6 +30,7 @@ const GOOD: &[(&str, &str)] = &[
     ("nota and orange", "(nota and orange)"),
     ("not or", "not or"),
     ("and and or", "(and and or)"),
+    ("(not) or x", "((not) or x)"),
     ("val", "val"),
     ("x_1 or y2", "(x_1 or y2)"),
     // Operators and their order.
