@@ -104,10 +104,14 @@ impl FakeKernel {
         }
     }
 
-    fn byte(&self, addr: u64) -> Option<u8> {
+    /// Copies from the mapping at `addr` into `out`; returns how much there is.
+    fn copy(&self, addr: u64, out: &mut [u8]) -> usize {
         let map = self.memory_map.borrow();
-        let (start, bytes) = map.range(..=addr).next_back()?;
-        bytes.get(usize::try_from(addr - start).ok()?).copied()
+        let Some((start, bytes)) = map.range(..=addr).next_back() else { return 0 };
+        let from = usize::try_from(addr - start).ok().and_then(|skip| bytes.get(skip..)).unwrap_or(&[]);
+        let n = from.len().min(out.len());
+        put(out, 0, from.get(..n).unwrap_or(&[]));
+        n
     }
 }
 
@@ -184,26 +188,28 @@ impl Kernel for FakeKernel {
             return Ok(());
         }
         self.readable()?;
-        let mut at = addr;
-        for b in out {
-            *b = self.byte(at).ok_or(Fault)?;
-            at = at.wrapping_add(1);
+        let (mut at, mut rest) = (addr, out);
+        while !rest.is_empty() {
+            let n = self.copy(at, rest);
+            rest = rest.get_mut(n..).filter(|_| n != 0).ok_or(Fault)?;
+            at = at.wrapping_add(n as u64);
         }
         Ok(())
     }
     fn read_user_str(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault> {
         self.readable()?;
+        let n = self.copy(addr, out);
         let room = out.len();
-        let mut at = addr;
-        for (i, slot) in out.iter_mut().enumerate() {
-            let byte = self.byte(at).ok_or(Fault)?;
-            *slot = if i + 1 == room { 0 } else { byte };
-            if *slot == 0 {
-                return Ok(i + 1);
+        match out.iter().take(n).position(|b| *b == 0) {
+            Some(nul) => Ok(nul + 1),
+            None if n < room => Err(Fault),
+            None => {
+                if let Some(last) = out.last_mut() {
+                    *last = 0;
+                }
+                Ok(room)
             }
-            at = at.wrapping_add(1);
         }
-        Ok(0)
     }
     fn wake(&self, token: usize, how: Wake) {
         self.woken.borrow_mut().push((token, how));

@@ -185,3 +185,113 @@ fn sendfile<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.u64(cx.arg(3));
     Ok(Next::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        consumer::Settings,
+        encode::Lost,
+        fake::{encode, encode_with, FakeKernel},
+        kernel::{Abi, Addrs, Socket},
+    };
+    use eyas_abi::ids;
+    use std::vec::Vec;
+
+    fn vector(k: &FakeKernel, parts: &[&[u8]], word: usize) -> u64 {
+        let words: Vec<u64> = parts.iter().flat_map(|p| [k.user(p), p.len() as u64]).collect();
+        let bytes: Vec<u8> = words.iter().flat_map(|w| w.to_le_bytes().into_iter().take(word).collect::<Vec<_>>()).collect();
+        k.user(&bytes)
+    }
+
+    #[test]
+    fn read_tells_what_came_up_to_the_snap_length() {
+        let k = FakeKernel::default();
+        let buf = k.user(&[7; 200]);
+        let e = encode(&k, ids::SYSCALL_READ_X, [3, buf, 200, 0, 0, 0], 5).expect("sent");
+        assert_eq!((e.i64(0), e.param(1), e.i64(2), e.u32(3)), (5, &[7; 5][..], 3, 200));
+        assert_eq!(encode(&k, ids::SYSCALL_READ_X, [3, buf, 200, 0, 0, 0], 200).expect("sent").param(1).len(), 80);
+        assert_eq!(encode(&k, ids::SYSCALL_READ_X, [3, buf, 200, 0, 0, 0], -9).expect("sent").param(1), b"");
+        let e = encode(&k, ids::SYSCALL_READ_X, [3, 64, 200, 0, 0, 0], 9).expect("sent");
+        assert_eq!((e.param(1), e.fault), (&b""[..], Some(64)));
+    }
+
+    #[test]
+    fn write_tells_what_should_have_been_written_too() {
+        let k = FakeKernel::default();
+        let buf = k.user(b"hello");
+        let e = encode(&k, ids::SYSCALL_PWRITE_X, [3, buf, 5, 1 << 40, 0, 0], -28).expect("sent");
+        assert_eq!((e.param(1), e.u32(3), e.u64(4)), (&b"hello"[..], 5, 1 << 40));
+        assert_eq!(encode(&k, ids::SYSCALL_WRITE_X, [3, buf, 5, 0, 0, 0], 2).expect("sent").param(1), b"he");
+    }
+
+    #[test]
+    fn the_largest_snap_length_fits() {
+        let k = FakeKernel::default();
+        let buf = k.user(&[1; 70_000]);
+        let set = Settings { snaplen: 65_000, ..Settings::default() };
+        let e = encode_with(&k, &set, ids::SYSCALL_WRITE_X, [3, buf, 70_000, 0, 0, 0], 70_000, 0).expect("sent");
+        assert_eq!(e.param(1).len(), 65_000);
+    }
+
+    #[test]
+    fn vectors_are_gathered_by_the_callers_word_size() {
+        for (abi, word) in [(Abi::Native, 8), (Abi::Ia32, 4), (Abi::X32, 4)] {
+            let k = FakeKernel { abi: Some(abi), ..FakeKernel::default() };
+            let parts: Vec<Vec<u8>> = (0..20).map(|i| std::vec![i; 10]).collect();
+            let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+            let iov = vector(&k, &parts, word);
+            let e = encode(&k, ids::SYSCALL_WRITEV_X, [3, iov, 20, 0, 0, 0], 200).expect("sent");
+            assert_eq!((e.param(1), e.u32(3)), (&parts[..8].concat()[..], 200));
+            let e = encode(&k, ids::SYSCALL_READV_X, [3, iov, 20, 0, 0, 0], 15).expect("sent");
+            assert_eq!((e.u32(1), e.param(2), e.i64(3)), (15, &[[0; 10].as_slice(), &[1; 5]].concat()[..], 3));
+        }
+    }
+
+    #[test]
+    fn unreadable_vectors_lose_reads_and_empty_writes() {
+        let k = FakeKernel::default();
+        let iov = k.user(&[0x10_u64.to_ne_bytes(), 9_u64.to_ne_bytes()].concat());
+        assert_eq!(encode(&k, ids::SYSCALL_READV_X, [3, iov, 1, 0, 0, 0], 9), Err(Lost::UserMemory));
+        assert_eq!(encode(&k, ids::SYSCALL_PREADV_X, [3, 0x20, 1, 0, 0, 0], 9), Err(Lost::UserMemory));
+        let e = encode(&k, ids::SYSCALL_READV_X, [3, iov, 1, 0, 0, 0], -14).expect("nothing was read");
+        assert_eq!((e.u32(1), e.param(2)), (0, &b""[..]));
+        for iov in [iov, 0x20] {
+            let e = encode(&k, ids::SYSCALL_WRITEV_X, [3, iov, 1, 0, 0, 0], -14).expect("sent");
+            assert_eq!((e.param(1), e.u32(3)), (&b""[..], 0));
+        }
+        let e = encode(&k, ids::SYSCALL_WRITEV_X, [3, 0x20, 5000, 0, 0, 0], -22).expect("sent");
+        assert_eq!((e.param(1), e.u32(3)), (&b""[..], 0), "longer than the kernel takes");
+    }
+
+    #[test]
+    fn dynamic_snap_length_sees_ports_and_protocols() {
+        let mut k = FakeKernel::default();
+        let set = Settings { dynamic_snaplen: true, port_start: 100, port_end: 200, ..Settings::default() };
+        let mut len = |local_port, remote_port, text: &[u8], size: u64| {
+            let addrs = Addrs::Inet { local: [1; 4], local_port, remote: [2; 4], remote_port };
+            k.sockets.insert(3, Socket { family: 2, kind: 1, protocol: 6, backlog: 0, max_backlog: 0, addrs });
+            let buf = k.user(&[text, &[b'.'; 20_000]].concat());
+            let e = encode_with(&k, &set, ids::SYSCALL_WRITE_X, [3, buf, size, 0, 0, 0], 0, 0).expect("sent");
+            e.param(1).len()
+        };
+        assert_eq!(len(1, 2, b"", 20_000), 80);
+        assert_eq!((len(150, 2, b"", 20_000), len(1, 200, b"", 20_000)), (16_000, 16_000));
+        assert_eq!((len(1, 8125, b"", 20_000), len(8125, 1, b"", 20_000)), (2000, 80));
+        assert_eq!(len(1, 53, b"", 20_000), 512);
+        assert_eq!((len(1, 80, b"GET / HTTP/1.1", 20_000), len(1, 80, b"GET ", 4)), (2000, 4));
+        assert_eq!((len(3306, 9, b"aaa\x03", 20_000), len(1, 27017, b"", 300)), (2000, 300));
+        assert_eq!(encode_with(&k, &set, ids::SYSCALL_WRITE_X, [9, 0, 0, 0, 0, 0], 0, 0).expect("no socket").param(1), b"");
+    }
+
+    #[test]
+    fn positions_of_32_bit_callers_come_in_halves() {
+        let mut k = FakeKernel::default();
+        let args = [3, 0, 0, 5, 1, 0];
+        assert_eq!(encode(&k, ids::SYSCALL_PREAD_X, args, 0).expect("sent").u64(4), 5);
+        let offset = k.user(&[0x11_u32.to_le_bytes(), 0x22_u32.to_le_bytes()].concat());
+        assert_eq!(encode(&k, ids::SYSCALL_SENDFILE_X, [4, 5, offset, 9, 0, 0], 9).expect("sent").u64(1), 0x22_0000_0011);
+        k.abi = Some(Abi::Ia32);
+        assert_eq!(encode(&k, ids::SYSCALL_PREAD_X, args, 0).expect("sent").u64(4), 1 << 32 | 5);
+        assert_eq!(encode(&k, ids::SYSCALL_SENDFILE_X, [4, 5, offset, 9, 0, 0], 9).expect("sent").u64(1), 0x11);
+    }
+}

@@ -206,3 +206,97 @@ fn semop<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.u32(cx.arg_u32(0));
     Ok(Next::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        encode::Lost,
+        fake::{encode, FakeKernel},
+        kernel::Abi,
+    };
+    use eyas_abi::ids;
+
+    #[test]
+    fn ptrace_data_is_what_the_request_makes_of_it() {
+        let k = FakeKernel::default();
+        let word = k.user(&0xabcd_u64.to_ne_bytes());
+        let dynamic = |index: u8, v: u64| [&[index][..], &v.to_ne_bytes()].concat();
+        let e = encode(&k, ids::SYSCALL_PTRACE_X, [1, 42, 0x1000, word, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(1), e.param(2)), (&dynamic(0, 0x1000)[..], &dynamic(0, 0xabcd)[..]));
+        assert_eq!((e.u16(3), e.i64(4)), (2, 42));
+        assert_eq!(encode(&k, ids::SYSCALL_PTRACE_X, [1, 42, 0, 0x10, 0, 0], 0), Err(Lost::UserMemory));
+        let e = encode(&k, ids::SYSCALL_PTRACE_X, [7, 42, 1, 9, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(2), e.u16(3)), (&[1, 9][..], 8));
+        let e = encode(&k, ids::SYSCALL_PTRACE_X, [4, 42, 8, 77, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(1), e.param(2)), (&dynamic(0, 8)[..], &dynamic(0, 77)[..]));
+        let e = encode(&k, ids::SYSCALL_PTRACE_X, [1, 42, 8, 0x10, 0, 0], -3).expect("sent");
+        assert_eq!((e.param(1), e.param(2)), (&dynamic(0, 0)[..], &dynamic(0, 0)[..]));
+    }
+
+    #[test]
+    fn signals_go_to_whom_the_caller_said() {
+        let k = FakeKernel::default();
+        let e = encode(&k, ids::SYSCALL_KILL_X, [0xffff_ffff, 9, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(1), e.u8(2)), (-1, 9));
+        let e = encode(&k, ids::SYSCALL_TGKILL_X, [5, 6, 15, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.u8(3)), (5, 6, 15));
+    }
+
+    #[test]
+    fn prctl_argument_by_option() {
+        let k = FakeKernel::default();
+        let (name, number) = (k.user_str("kworker"), k.user(&1_u32.to_ne_bytes()));
+        let e = encode(&k, ids::SYSCALL_PRCTL_X, [15, name, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u32(1), e.str(2), e.i64(3)), (15, "kworker", 0));
+        let e = encode(&k, ids::SYSCALL_PRCTL_X, [37, number, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(2), e.i64(3)), (&b""[..], 1));
+        let e = encode(&k, ids::SYSCALL_PRCTL_X, [36, u64::MAX, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(2), e.i64(3)), (&b""[..], -1));
+    }
+
+    #[test]
+    fn limits_of_every_caller() {
+        let mut k = FakeKernel::default();
+        let wide = k.user(&[1024_u64.to_ne_bytes(), u64::MAX.to_ne_bytes()].concat());
+        let narrow = k.user(&[1024_u32.to_ne_bytes(), u32::MAX.to_ne_bytes()].concat());
+        let e = encode(&k, ids::SYSCALL_PRLIMIT_X, [0, 7, wide, 0, 0, 0], -1).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.i64(3), e.i64(4), e.i64(5), e.u8(6)), (1024, -1, -1, -1, 0, 7));
+        k.abi = Some(Abi::Ia32);
+        let e = encode(&k, ids::SYSCALL_SETRLIMIT_X, [7, narrow, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.u8(3)), (1024, -1, 7));
+        let e = encode(&k, ids::SYSCALL_GETRLIMIT_X, [99, 0, 0, 0, 0, 0], -22).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.u8(3)), (-1, -1, 255));
+        let e = encode(&k, ids::SYSCALL_SETRLIMIT_X, [7, 0, 0, 0, 0, 0], -14).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2)), (0, 0));
+    }
+
+    #[test]
+    fn modules_come_with_image_name_and_options() {
+        let k = FakeKernel::default();
+        let (image, options) = (k.user(&[0x7f; 9000]), k.user_str("debug=1"));
+        let e = encode(&k, ids::SYSCALL_INIT_MODULE_X, [image, 9000, options, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.param(1).len(), e.u64(2), e.str(3)), (4096, 9000, "debug=1"));
+        let e = encode(&k, ids::SYSCALL_FINIT_MODULE_X, [5, options, 2, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(1), e.str(2), e.u32(3)), (5, "debug=1", 2));
+    }
+
+    #[test]
+    fn semop_tells_two_operations_of_a_call_that_succeeded() {
+        let k = FakeKernel::default();
+        let ops = k.user(&[3_u16, 0xffff, 0x1000, 4, 1, 0x800, 9, 9, 9].map(u16::to_ne_bytes).concat());
+        let e = encode(&k, ids::SYSCALL_SEMOP_X, [1, ops, 3, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u32(1), e.u16(2), e.u16(3), e.u16(4)), (3, 3, 0xffff, 2));
+        assert_eq!((e.u16(5), e.u16(6), e.u16(7), e.u32(8)), (4, 1, 1, 1));
+        let e = encode(&k, ids::SYSCALL_SEMOP_X, [1, ops, 1, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u16(2), e.u16(5)), (3, 0));
+        assert_eq!(encode(&k, ids::SYSCALL_SEMOP_X, [1, ops, 3, 0, 0, 0], -11).expect("sent").u16(2), 0);
+    }
+
+    #[test]
+    fn io_uring_parameters() {
+        let k = FakeKernel::default();
+        let p = k.user(&[8_u32, 16, 2, 3, 4, 0x201].map(u32::to_ne_bytes).concat());
+        let e = encode(&k, ids::SYSCALL_IO_URING_SETUP_X, [8, p, 0, 0, 0, 0], 5).expect("sent");
+        assert_eq!((e.u32(1), e.u32(2), e.u32(3), e.u32(4), e.u32(5), e.u32(6), e.u32(7)), (8, 8, 16, 2, 3, 4, 0x201));
+    }
+}

@@ -184,6 +184,7 @@ impl Opened {
 
 #[cfg(test)]
 mod tests {
+    use crate::encode::Lost;
     use crate::fake::{encode, FakeKernel};
     use crate::kernel::{FileInfo, Layer};
     use eyas_abi::ids;
@@ -212,5 +213,26 @@ mod tests {
         assert_eq!(e.param(1), b"");
         assert_eq!(e.u32(3), 0, "no mode without O_CREAT");
         assert_eq!((e.u32(4), e.u64(5)), (0, 0));
+    }
+
+    #[test]
+    fn openat2_needs_its_structure_and_creat_has_its_own_flags() {
+        let mut k = FakeKernel::default();
+        let path = k.user_str("f");
+        k.files.insert(4, FileInfo { dev: 1, ino: 2, created: true, layer: Layer::Lower, kind: 0 });
+        k.paths.insert(4, "/data/f".into());
+        let how = k.user(&[0x42_u64, 0o600, 0x9].map(u64::to_ne_bytes).concat());
+        let e = encode(&k, ids::SYSCALL_OPENAT2_X, [7, path, how, 24, 0, 0], 4).expect("sent");
+        assert_eq!((e.i64(1), e.str(2), e.u32(3)), (7, "f", 3 | 4 | 1 << 14 | 1 << 16));
+        assert_eq!((e.u32(4), e.u32(5), e.u32(6), e.u64(7)), (0o600, 0x11, 1, 2));
+        let e = encode(&k, ids::SYSCALL_OPENAT2_E, [7, path, how, 24, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(0), e.str(1), e.u32(2), e.u32(3), e.u32(4)), (7, "f", 7, 0o600, 0x11));
+        assert_eq!(encode(&k, ids::SYSCALL_OPENAT2_X, [7, path, 16, 24, 0, 0], -14), Err(Lost::UserMemory));
+        let e = encode(&k, ids::SYSCALL_CREAT_X, [path, 0o640, 0, 0, 0, 0], 4).expect("sent");
+        assert_eq!((e.str(1), e.u32(2), e.u32(3), e.u64(4), e.u16(5)), ("f", 0o640, 1, 2, 2));
+        let e = encode(&k, ids::SYSCALL_OPEN_BY_HANDLE_AT_X, [9, 0, 0, 0, 0, 0], 4).expect("sent");
+        assert_eq!((e.i64(1), e.u32(2), e.str(3)), (9, 1 | 1 << 14 | 1 << 16, "/data/f"));
+        let e = encode(&k, ids::SYSCALL_OPEN_BY_HANDLE_AT_X, [9, 0, 2, 0, 0, 0], -116).expect("sent");
+        assert_eq!((e.u32(2), e.param(3), e.u64(5)), (3, &b""[..], 0));
     }
 }

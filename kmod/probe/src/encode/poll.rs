@@ -99,3 +99,46 @@ fn nanosleep<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     time(cx, r, cx.arg(0));
     Ok(Next::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        fake::{encode, FakeKernel},
+        kernel::Abi,
+    };
+    use eyas_abi::ids;
+    use std::vec::Vec;
+
+    fn fds(n: i32) -> Vec<u8> {
+        (0..n).flat_map(|fd| [&fd.to_ne_bytes()[..], &1_u16.to_ne_bytes(), &0x2001_u16.to_ne_bytes()].concat()).collect()
+    }
+
+    #[test]
+    fn poll_tells_descriptors_and_what_was_returned() {
+        let k = FakeKernel::default();
+        let at = k.user(&fds(300));
+        let e = encode(&k, ids::SYSCALL_POLL_X, [at, 2, 0xffff_ffff, 0, 0, 0], 2).expect("sent");
+        let one = |fd: i64| [&fd.to_ne_bytes()[..], &9_u16.to_ne_bytes()].concat();
+        assert_eq!((e.param(1), e.i64(2)), (&[&2_u16.to_ne_bytes()[..], &one(0), &one(1)].concat()[..], -1));
+        let e = encode(&k, ids::SYSCALL_POLL_X, [at, 300, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((&e.param(1)[..2], e.param(1).len()), (&227_u16.to_ne_bytes()[..], 2 + 2270));
+        let e = encode(&k, ids::SYSCALL_POLL_X, [16, 3, 0, 0, 0, 0], -14).expect("sent");
+        assert_eq!((e.param(1), e.fault), (&[0, 0][..], Some(16)));
+    }
+
+    #[test]
+    fn times_have_the_width_of_the_caller() {
+        let mut k = FakeKernel::default();
+        let wide = k.user(&[2_u64.to_ne_bytes(), 7_u64.to_ne_bytes()].concat());
+        let narrow = k.user(&[2_u32.to_ne_bytes(), 7_u32.to_ne_bytes()].concat());
+        let mask = k.user(&0x1234_5678_9abc_u64.to_le_bytes());
+        let e = encode(&k, ids::SYSCALL_PPOLL_X, [0, 0, wide, mask, 8, 0], 0).expect("sent");
+        assert_eq!((e.param(1), e.u64(2), e.u32(3)), (&[0, 0][..], 2_000_000_007, 0x5678_9abc));
+        let e = encode(&k, ids::SYSCALL_PPOLL_X, [0, 5, 0, 0, 0, 0], -14).expect("sent");
+        assert_eq!((e.param(1), e.u64(2), e.u32(3)), (&[0, 0][..], 0, 0));
+        k.abi = Some(Abi::Ia32);
+        assert_eq!(encode(&k, ids::SYSCALL_NANOSLEEP_X, [narrow, 0, 0, 0, 0, 0], 0).expect("sent").u64(1), 2_000_000_007);
+        k.abi = Some(Abi::X32);
+        assert_eq!(encode(&k, ids::SYSCALL_NANOSLEEP_X, [wide, 0, 0, 0, 0, 0], 0).expect("sent").u64(1), 2_000_000_007);
+    }
+}

@@ -274,3 +274,133 @@ fn exit<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(e.reaper.into());
     Ok(Next::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        encode::Lost,
+        fake::{encode, Event, FakeKernel},
+        kernel::{Abi, Creds, ExeFile, Exit, Layer, Memory, MmStrings, PidNs, TaskIds},
+    };
+    use eyas_abi::ids;
+    use std::{string::String, vec::Vec};
+
+    fn kernel() -> FakeKernel {
+        let mut k = FakeKernel {
+            ids: TaskIds { tid: 12, tgid: 11, ptid: 1, pgid: 10, sid: 10, vtid: 3, vpid: 2, vpgid: 1 },
+            creds: Creds { uid: 1, euid: 2, suid: 3, gid: 4, egid: 5, sgid: 6, loginuid: u32::MAX, ..Creds::default() },
+            memory: Memory { vm_size: 100, vm_rss: 50, vm_swap: 1, pgft_maj: 7, pgft_min: 8 },
+            comm: *b"sh\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+            tty: 0x8801,
+            fd_limit: 1024,
+            exe_file: Some(ExeFile { ino: 5, ctime_ns: 6, mtime_ns: 7, writable: true, layer: Layer::Upper, memfd: true }),
+            exe_path: Some("/bin/sh".into()),
+            ..FakeKernel::default()
+        };
+        k.cgroups.insert(1, "/a".into());
+        k.cgroups.insert(4, "/b".into());
+        let args = b"sh\0-c\0id\0";
+        let env = b"A=1\0B=2\0";
+        let (arg_start, env_start) = (k.user(args), k.user(env));
+        k.mm_strings = MmStrings { arg_start, arg_end: arg_start + args.len() as u64, env_start, env_end: env_start + env.len() as u64 };
+        k
+    }
+
+    fn array(k: &FakeKernel, strings: &[&str], word: usize) -> u64 {
+        let mut pointers: Vec<u64> = strings.iter().map(|s| k.user_str(s)).collect();
+        pointers.push(0);
+        let bytes: Vec<u8> = pointers.iter().flat_map(|p| p.to_le_bytes().into_iter().take(word).collect::<Vec<_>>()).collect();
+        k.user(&bytes)
+    }
+
+    fn assert_identity(e: &Event) {
+        assert_eq!((e.i64(3), e.i64(4), e.i64(5), e.param(6)), (12, 11, 1, &b""[..]));
+        assert_eq!((e.u64(7), e.u64(8), e.u64(9)), (1024, 7, 8));
+        assert_eq!((e.u32(10), e.u32(11), e.u32(12), e.str(13)), (100, 50, 1, "sh"));
+        assert_eq!(e.param(14), b"cpu=/a\0memory=/b\0");
+    }
+
+    #[test]
+    fn a_successful_exec_is_told_from_the_new_memory() {
+        let mut k = kernel();
+        k.exec_filename = Some("./sh".into());
+        let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [0; 6], 0).expect("sent");
+        assert_eq!((e.i64(0), e.str(1), e.param(2)), (0, "sh", &b"-c\0id\0"[..]));
+        assert_identity(&e);
+        assert_eq!((e.param(15), e.u32(16), e.i64(17), e.u32(18)), (&b"A=1\0B=2\0"[..], 0x8801, 1, u32::MAX));
+        assert_eq!((e.u32(19), e.u64(23), e.u64(24), e.u64(25), e.u32(26)), (7, 5, 6, 7, 2));
+        assert_eq!((e.str(27), e.i64(28), e.u32(29), e.str(30)), ("/bin/sh", 10, 5, "./sh"));
+    }
+
+    #[test]
+    fn a_failed_exec_is_told_from_the_callers_arrays() {
+        for (abi, word) in [(Abi::Native, 8), (Abi::Ia32, 4), (Abi::X32, 4)] {
+            let mut k = kernel();
+            k.abi = Some(abi);
+            let (argv, envp) = (array(&k, &["./no", "", "x"], word), array(&k, &["E=1"], word));
+            let path = k.user_str("./no");
+            let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [path, argv, envp, 0, 0, 0], -2).expect("sent");
+            assert_eq!((e.i64(0), e.str(1), e.param(2)), (-2, "./no", &b"\0x\0"[..]));
+            assert_eq!((e.param(15), e.str(30)), (&b"E=1\0"[..], "./no"));
+            let e = encode(&k, ids::SYSCALL_EXECVEAT_X, [3, path, argv, envp, 0, 0], -2).expect("sent");
+            assert_eq!((e.str(1), e.param(15), e.params.len()), ("./no", &b"E=1\0"[..], 30));
+        }
+        let k = kernel();
+        let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [0; 6], -14).expect("sent");
+        assert_eq!((e.str(1), e.param(2), e.param(15), e.param(30)), ("", &b""[..], &b""[..], &b""[..]));
+        assert_eq!(encode(&k, ids::SYSCALL_EXECVEAT_X, [0; 6], 0), Err(Lost::Skip), "the exec hook tells it");
+    }
+
+    #[test]
+    fn arguments_and_environment_end_at_4096_bytes() {
+        let mut k = kernel();
+        let long = String::from_utf8(std::vec![b'x'; 5000]).expect("text");
+        let argv = array(&k, &["a", &long, "never"], 8);
+        let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [0, argv, argv, 0, 0, 0], -1).expect("sent");
+        assert_eq!((e.str(1), e.param(2).len(), e.param(2).last()), ("a", 4094, Some(&0)));
+        assert_eq!((e.param(15).len(), e.param(15).last()), (4096, Some(&0)));
+        let start = k.user_str(&long);
+        k.mm_strings = MmStrings { arg_start: start, arg_end: start + 5001, ..MmStrings::default() };
+        let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [0; 6], 0).expect("sent");
+        assert_eq!((e.str(1).len(), e.param(2)), (4095, &b""[..]));
+    }
+
+    #[test]
+    fn what_is_readable_of_the_arguments_is_told() {
+        let mut k = kernel();
+        let argv = array(&k, &["ls", "-l"], 8);
+        k.memory_map.borrow_mut().get_mut(&argv).expect("mapped")[8..16].copy_from_slice(&0x10_u64.to_ne_bytes());
+        let e = encode(&k, ids::SYSCALL_EXECVE_19_X, [0, argv, 0, 0, 0, 0], -14).expect("sent");
+        assert_eq!((e.str(1), e.param(2), e.fault), ("ls", &b""[..], Some(0x10)));
+        k.mm_strings.arg_end = k.mm_strings.arg_start + 1_000_000;
+        let e = encode(&k, ids::SYSCALL_CLONE_20_X, [0; 6], 13).expect("sent");
+        assert_eq!((e.str(1), e.param(2), e.fault.is_some()), ("", &b""[..], true), "not even the first page is whole");
+    }
+
+    #[test]
+    fn clone_tells_parent_and_child() {
+        let mut k = kernel();
+        let e = encode(&k, ids::SYSCALL_CLONE_20_X, [0x0001_0100, 0, 0, 0, 0, 0], 13).expect("sent");
+        assert_eq!((e.i64(0), e.str(1), e.param(2)), (13, "sh", &b"-c\0id\0"[..]));
+        assert_identity(&e);
+        assert_eq!((e.u32(15), e.u32(16), e.u32(17), e.i64(18), e.i64(19), e.u64(20)), (0xa000, 2, 5, 3, 2, 0));
+        k.pid_ns = PidNs { level: 1, children_elsewhere: false, init_start_ns: 99 };
+        let e = encode(&k, ids::SYSCALL_VFORK_20_X, [0xff; 6], 0).expect("sent");
+        assert_eq!((e.u32(15), e.u64(20)), (1 << 29, 99));
+        let args = k.user(&0x2000_0000_u64.to_ne_bytes());
+        let e = encode(&k, ids::SYSCALL_CLONE3_X, [args, 88, 0, 0, 0, 0], -1).expect("sent");
+        assert_eq!((e.i64(0), e.param(1), e.param(2), e.u32(15)), (-1, &b""[..], &b""[..], 0x40 | 1 << 29));
+    }
+
+    #[test]
+    fn exit_takes_the_status_apart() {
+        let tell = |status| {
+            let k = FakeKernel { exit: Exit { status, reaper: 1 }, ..FakeKernel::default() };
+            let e = encode(&k, ids::PROCEXIT_1_E, [0; 6], 0).expect("sent");
+            (e.i64(0), e.i64(1), e.u8(2), e.u8(3), e.i64(4))
+        };
+        assert_eq!(tell(0x300), (0x300, 3, 0, 0, 1));
+        assert_eq!(tell(0x8b), (0x8b, 0, 11, 1, 1));
+        assert_eq!(tell(9), (9, 0, 9, 0, 1));
+    }
+}

@@ -92,3 +92,34 @@ fn graces(r: &mut Record<'_>, b: &[u8; 24]) {
     }
     r.u8(if valid & FLAGS == 0 { 0 } else { low_u8(u32_at(b, 16).into()) });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        encode::Lost,
+        fake::{encode, FakeKernel},
+    };
+    use eyas_abi::ids;
+
+    #[test]
+    fn only_valid_limits_are_told() {
+        let k = FakeKernel::default();
+        let device = k.user_str("/dev/sda");
+        let mut block = [1_u64, 2, 3, 4, 5, 6, 7, 8].map(u64::to_ne_bytes).concat();
+        block.extend(0x21_u32.to_ne_bytes());
+        let at = k.user(&block);
+        let e = encode(&k, ids::SYSCALL_QUOTACTL_X, [0x8000_0701, device, 1000, at, 0, 0], 0).expect("sent");
+        assert_eq!((e.str(1), e.param(2)), ("/dev/sda", &b""[..]));
+        assert_eq!([3, 4, 5, 6, 7, 8, 9].map(|n| e.u64(n)), [1, 2, 0, 0, 0, 0, 8]);
+        assert_eq!((e.u8(12), e.u8(13), e.u16(14), e.u8(15), e.u32(16), e.u8(17)), (0, 1, 0x20, 2, 1000, 1));
+        assert_eq!(encode(&k, ids::SYSCALL_QUOTACTL_X, [0x8000_0700, device, 0, 16, 0, 0], 0), Err(Lost::UserMemory));
+    }
+
+    #[test]
+    fn quotaon_has_a_file_and_a_format() {
+        let k = FakeKernel::default();
+        let (device, file) = (k.user_str("/dev/sda"), k.user_str("/aquota"));
+        let e = encode(&k, ids::SYSCALL_QUOTACTL_X, [0x8000_0200, device, 2, file, 0, 0], 0).expect("sent");
+        assert_eq!((e.str(2), e.u16(14), e.u8(15), e.u32(16), e.u8(17)), ("/aquota", 1, 1, 0, 4));
+    }
+}

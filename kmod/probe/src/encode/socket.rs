@@ -222,3 +222,121 @@ pub(super) fn dyn_value(r: &mut Record<'_>, index: u8, value: &[u8]) {
         out.done()
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        encode::Lost,
+        fake::{encode, FakeKernel},
+        kernel::{Abi, Addrs, Socket},
+    };
+    use eyas_abi::ids;
+    use std::vec::Vec;
+
+    fn inet(ip: [u8; 4], port: u16) -> Vec<u8> {
+        [&2_u16.to_ne_bytes()[..], &port.to_be_bytes(), &ip, &[0; 8]].concat()
+    }
+    fn unix(path: &[u8]) -> Vec<u8> {
+        [&1_u16.to_ne_bytes()[..], path].concat()
+    }
+    fn socket(addrs: Addrs) -> Socket {
+        Socket { family: 0, kind: 1, protocol: 0, backlog: 1, max_backlog: 4, addrs }
+    }
+    fn end(ip: [u8; 4], port: u16) -> Vec<u8> {
+        [&ip[..], &port.to_ne_bytes()].concat()
+    }
+    const TCP: Addrs = Addrs::Inet { local: [10, 0, 0, 1], local_port: 4000, remote: [10, 0, 0, 2], remote_port: 443 };
+
+    #[test]
+    fn connect_trusts_the_kernel_for_the_ends_and_tells_the_address_beside() {
+        let mut k = FakeKernel::default();
+        k.sockets.insert(3, socket(TCP));
+        let claim = k.user(&inet([8, 8, 8, 8], 53));
+        for ret in [0, -115] {
+            let e = encode(&k, ids::SOCKET_CONNECT_X, [3, claim, 16, 0, 0, 0], ret).expect("sent");
+            assert_eq!((e.i64(0), e.i64(2)), (ret, 3));
+            assert_eq!(e.param(1), [&[2][..], &end([10, 0, 0, 1], 4000), &end([10, 0, 0, 2], 443)].concat());
+            assert_eq!(e.param(3), [&[2][..], &end([8, 8, 8, 8], 53)].concat());
+        }
+        let e = encode(&k, ids::SOCKET_CONNECT_X, [3, claim, 16, 0, 0, 0], -111).expect("sent");
+        assert_eq!(e.param(1), b"");
+        let e = encode(&k, ids::SOCKET_CONNECT_E, [3, claim, 16, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(0), e.param(1).len()), (3, 7));
+    }
+
+    #[test]
+    fn unix_ends_carry_the_name_that_the_kernel_found() {
+        let mut k = FakeKernel::default();
+        k.sockets.insert(3, socket(Addrs::Unix { local: 0xa, peer: 0xb }));
+        k.unix_names.insert((3, true), b"/run/real\0".to_vec());
+        let claim = k.user(&unix(b"/tmp/link\0"));
+        let e = encode(&k, ids::SOCKET_CONNECT_X, [3, claim, 12, 0, 0, 0], 0).expect("sent");
+        assert_eq!(e.param(1), [&[1][..], &0xb_u64.to_ne_bytes(), &0xa_u64.to_ne_bytes(), b"/run/real\0"].concat());
+        assert_eq!(e.param(3), b"\x01/tmp/link\0");
+    }
+
+    #[test]
+    fn addresses_of_every_kind() {
+        let k = FakeKernel::default();
+        let bind = |bytes: &[u8], len: u64| {
+            let at = k.user(bytes);
+            encode(&k, ids::SOCKET_BIND_X, [3, at, len, 0, 0, 0], 0).expect("sent").param(1).to_vec()
+        };
+        assert_eq!(bind(&unix(b"\0abs\0trail"), 9), b"\x01abs\0");
+        assert_eq!(bind(&unix(&[b'p'; 108]), 110).len(), 110, "no NUL of its own");
+        assert_eq!(bind(&unix(b""), 2), b"\x01\0");
+        let six = [&10_u16.to_ne_bytes()[..], &80_u16.to_be_bytes(), &[0; 4], &[7; 16], &[0; 4]].concat();
+        assert_eq!(bind(&six, 28), [&[10][..], &[7; 16], &80_u16.to_ne_bytes()].concat());
+        assert_eq!(bind(&six, 23), b"", "too short for its family");
+        assert_eq!(bind(&16_u16.to_ne_bytes(), 2), b"", "netlink");
+        assert_eq!(bind(&inet([1; 4], 1), 0), b"");
+        assert_eq!(bind(&inet([1; 4], 1), 0xffff_ffff), b"", "a negative length");
+        let e = encode(&k, ids::SOCKET_BIND_X, [3, 0x1000, 16, 0, 0, 0], -14).expect("sent");
+        assert_eq!((e.param(1), e.fault), (&b""[..], Some(0x1000)));
+    }
+
+    #[test]
+    fn accept_tells_the_new_socket_and_the_queue_of_the_listener() {
+        let mut k = FakeKernel::default();
+        k.sockets.insert(3, socket(Addrs::Other));
+        k.sockets.insert(7, socket(TCP));
+        let e = encode(&k, ids::SOCKET_ACCEPT4_6_X, [3, 0, 0, 0x80800, 0, 0], 7).expect("sent");
+        assert_eq!(e.param(1), [&[2][..], &end([10, 0, 0, 2], 443), &end([10, 0, 0, 1], 4000)].concat(), "inbound");
+        assert_eq!((e.u8(2), e.u32(3), e.u32(4), e.u32(5)), (25, 1, 4, 0x1040));
+        let e = encode(&k, ids::SOCKET_ACCEPT_5_X, [3, 0, 0, 0, 0, 0], -11).expect("sent");
+        assert_eq!((e.i64(0), e.param(1), e.u8(2), e.u32(3), e.u32(4)), (-11, &b""[..], 0, 0, 0));
+    }
+
+    #[test]
+    fn socketpair_is_lost_without_its_descriptors() {
+        let mut k = FakeKernel::default();
+        k.sockets.insert(5, socket(Addrs::Unix { local: 1, peer: 2 }));
+        let fds = k.user(&[5_i32.to_ne_bytes(), 6_i32.to_ne_bytes()].concat());
+        let e = encode(&k, ids::SOCKET_SOCKETPAIR_X, [1, 2, 0, fds, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.u64(3), e.u64(4), e.u32(5), e.u32(6)), (5, 6, 1, 2, 1, 2));
+        assert_eq!(encode(&k, ids::SOCKET_SOCKETPAIR_X, [1, 2, 0, 16, 0, 0], 0), Err(Lost::UserMemory));
+        let e = encode(&k, ids::SOCKET_SOCKETPAIR_X, [1, 2, 0, 16, 0, 0], -1).expect("sent");
+        assert_eq!((e.i64(1), e.i64(2), e.u64(3)), (-1, -1, 0));
+    }
+
+    #[test]
+    fn option_values_have_the_type_of_their_option() {
+        let mut k = FakeKernel::default();
+        let set = |k: &FakeKernel, name: u64, bytes: &[u8]| {
+            let at = k.user(bytes);
+            encode(k, ids::SOCKET_SETSOCKOPT_X, [3, 1, name, at, bytes.len() as u64, 0], 0).expect("sent")
+        };
+        let e = set(&k, 2, &1_u32.to_ne_bytes());
+        assert_eq!((e.u8(2), e.u8(3), e.param(4), e.u32(5)), (1, 2, &[2, 1, 0, 0, 0][..], 4));
+        assert_eq!(set(&k, 4, &14_u32.to_ne_bytes()).param(4), [&[1][..], &(-14_i64).to_ne_bytes()].concat());
+        assert_eq!(set(&k, 25, b"eth0").param(4), b"\0eth0");
+        let time = [3_u64.to_ne_bytes(), 5_u64.to_ne_bytes()].concat();
+        assert_eq!(set(&k, 20, &time).param(4), [&[4][..], &3_000_005_000_u64.to_ne_bytes()].concat());
+        k.abi = Some(Abi::Ia32);
+        let time = [3_u32.to_ne_bytes(), 5_u32.to_ne_bytes()].concat();
+        assert_eq!(set(&k, 21, &time).param(4), [&[4][..], &3_000_005_000_u64.to_ne_bytes()].concat());
+        let (value, size) = (k.user(&[9; 4]), k.user(&4_u32.to_ne_bytes()));
+        let e = encode(&k, ids::SOCKET_GETSOCKOPT_X, [3, 6, 1, value, size, 0], 0).expect("sent");
+        assert_eq!((e.u8(2), e.u8(3), e.param(4), e.u32(5)), (2, 0, &[0, 9, 9, 9, 9][..], 4));
+    }
+}

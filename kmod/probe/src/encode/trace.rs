@@ -41,3 +41,29 @@ fn switch<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.u32(m.vm_swap);
     Ok(Next::Done)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        fake::{encode, FakeKernel},
+        kernel::Memory,
+    };
+    use eyas_abi::ids;
+
+    #[test]
+    fn a_switch_tells_of_the_task_that_leaves() {
+        let memory = Memory { vm_size: 1, vm_rss: 2, vm_swap: 3, pgft_maj: 4, pgft_min: 5 };
+        let k = FakeKernel { memory, ..FakeKernel::default() };
+        let e = encode(&k, ids::SCHEDSWITCH_6_E, [77, 0, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(0), e.u64(1), e.u64(2), e.u32(3), e.u32(4), e.u32(5)), (77, 4, 5, 1, 2, 3));
+    }
+
+    #[test]
+    fn page_faults_name_both_sides_of_each_bit() {
+        let k = FakeKernel::default();
+        let e = encode(&k, ids::PAGE_FAULT_E, [0x1000, 0x2000, 0x14, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u64(0), e.u64(1), e.u32(2)), (0x1000, 0x2000, 0x80 | 0x10 | 0x2 | 0x8));
+        let e = encode(&k, ids::SIGNALDELIVER_E, [5, 6, 9, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.i64(0), e.i64(1), e.u8(2)), (5, 6, 9));
+    }
+}
