@@ -2,7 +2,7 @@
 //! Values as text and as JSON.
 use crate::buffer;
 use crate::text::Writer;
-use crate::{Cx, Value};
+use crate::{Cx, Field, Value};
 use eyas_schema::{Format, ParamType};
 use serde_json::Number;
 
@@ -14,15 +14,22 @@ const LONGEST: usize = 1023;
 pub(crate) struct Look {
     pub ty: ParamType,
     pub format: Format,
+    /// A field itself, not what a transformer made of it.
+    pub plain: bool,
 }
 
 impl Look {
+    /// How a field prints.
+    pub fn of(field: &Field) -> Self {
+        Self { ty: field.ty(), format: field.format(), plain: true }
+    }
+
     /// Writes the text of a value; false if it has none.
     pub fn write(self, cx: &Cx<'_>, w: &mut Writer<'_>, v: Value<'_>) -> bool {
         match v {
             Value::Absent | Value::Unknown | Value::Opaque | Value::Either(_) | Value::Any(_) | Value::Distance(_) => return false,
             // Text of a buffer is made of printable bytes and the line ends of its form.
-            Value::Str(b) if self.ty == ParamType::Bytebuf => w.bytes(b),
+            Value::Str(b) if self.ty == ParamType::Bytebuf && self.plain => w.bytes(b),
             Value::Str(b) => cx.setup.compat.clean_into(b, &mut |s| w.text(s)),
             Value::Bytes(b) => {
                 let start = w.len();

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use std::cell::{Cell, RefCell};
 
 /// Threads whose CPU time is kept; beyond that all begin anew.
-pub(crate) const MAX_RUN_TIMES: usize = 262_144;
+pub(crate) const MAX_THREADS: usize = 262_144;
 
 /// Working memory of one worker.
 #[derive(Debug, Default)]
@@ -21,6 +21,8 @@ pub struct Scratch {
     pub(crate) last_switch: RefCell<FxHashMap<(u32, u16), u64>>,
     /// CPU time of each thread, for each instance that reads it.
     pub(crate) run_times: RefCell<FxHashMap<(u32, u64), u64>>,
+    /// CPU time that the last record of each thread reported, for each instance that reads it.
+    pub(crate) cpu_times: RefCell<FxHashMap<(u32, u64), u64>>,
     pub(crate) readings: Cell<u64>,
     pub(crate) last_output_ts: Cell<u64>,
 }

@@ -47,7 +47,8 @@ impl Template {
                         Ok(())
                     })?;
                     let operand = Operand::compile(&token.operand)?;
-                    let look = Look { ty: operand.ty(), format: operand.format() };
+                    let plain = matches!(operand, Operand::Field(_));
+                    let look = Look { ty: operand.ty(), format: operand.format(), plain };
                     Part::Value { operand, look, width: token.width }
                 }
             });
@@ -121,7 +122,7 @@ pub fn field_json(cx: &Cx<'_>, field: &Field) -> serde_json::Value {
             Value::U64(n) => n.into(),
             _ => serde_json::Value::Null,
         },
-        _ => Look { ty: field.ty(), format: field.format() }.json(cx, field.extract(cx)),
+        _ => Look::of(field).json(cx, field.extract(cx)),
     }
 }
 
@@ -130,8 +131,7 @@ pub fn field_json(cx: &Cx<'_>, field: &Field) -> serde_json::Value {
 pub fn field_text(cx: &Cx<'_>, field: &Field) -> Option<String> {
     let cx = cx.for_print();
     let mut w = Writer::new(cx.scratch.arena());
-    let look = Look { ty: field.ty(), format: field.format() };
-    look.write(&cx, &mut w, field.extract(&cx)).then(|| String::from_utf8_lossy(w.as_bytes()).into_owned())
+    Look::of(field).write(&cx, &mut w, field.extract(&cx)).then(|| String::from_utf8_lossy(w.as_bytes()).into_owned())
 }
 
 /// Writes exactly `width` characters: cut, or filled up with blanks.

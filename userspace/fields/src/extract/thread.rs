@@ -123,7 +123,7 @@ pub(crate) fn total_exec_time<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
         return Value::U64(0);
     }
     let mut totals = cx.scratch.run_times.borrow_mut();
-    if totals.len() >= crate::scratch::MAX_RUN_TIMES {
+    if totals.len() >= crate::scratch::MAX_THREADS {
         totals.clear();
     }
     let total = totals.entry((field.instance(), cx.event.tid)).or_default();
@@ -143,23 +143,30 @@ pub(crate) fn cgroup<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
     with_thread(cx, |t| Value::text(path(t)))
 }
 
-/// Usage in percent, from the records that report it: its place among their parameters.
-fn usage<'a>(cx: &Cx<'a>, parts: &[usize]) -> Value<'a> {
+/// CPU time that the records of usage report, of these of their parameters: what it grew by since this instance of the
+/// field last saw the thread, as percent of the second between two records.
+fn usage<'a>(cx: &Cx<'a>, field: &Field, parts: &[usize]) -> Value<'a> {
     if cx.event.kind != ids::PROCINFO_E {
         return Value::Absent;
     }
-    let sum = parts.iter().filter_map(|p| cx.event.u64(*p)).fold(0, u64::saturating_add);
-    Value::F64(f64::from(u32::try_from(sum).unwrap_or(u32::MAX)))
+    let now = parts.iter().filter_map(|p| cx.event.u64(*p)).fold(0, u64::saturating_add);
+    let mut totals = cx.scratch.cpu_times.borrow_mut();
+    if totals.len() >= crate::scratch::MAX_THREADS {
+        totals.clear();
+    }
+    let before = totals.insert((field.instance(), cx.event.tid), now).unwrap_or(0);
+    let grown = if before == 0 { 0 } else { now.wrapping_sub(before).min(100) };
+    Value::F64(f64::from(u8::try_from(grown).unwrap_or(100)))
 }
 
-pub(crate) fn cpu<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    usage(cx, &[0, 1])
+pub(crate) fn cpu<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    usage(cx, field, &[0, 1])
 }
 
-pub(crate) fn cpu_user<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    usage(cx, &[0])
+pub(crate) fn cpu_user<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    usage(cx, field, &[0])
 }
 
-pub(crate) fn cpu_system<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    usage(cx, &[1])
+pub(crate) fn cpu_system<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    usage(cx, field, &[1])
 }
