@@ -41,7 +41,7 @@ pub(crate) extern "C" fn eyas_start() -> i32 {
             unsafe { *CONTROL.get() = Some(plane) };
             0
         }
-        Err(e) => -e,
+        Err(e) => e.wrapping_neg(),
     }
 }
 
@@ -153,7 +153,7 @@ pub(crate) unsafe extern "C" fn eyas_open(cpu: u32, owner: usize, out: *mut *mut
             unsafe { *out = c.as_ptr().cast() };
             0
         }
-        Err(e) => -e,
+        Err(e) => e.wrapping_neg(),
     }
 }
 
@@ -189,7 +189,7 @@ pub(crate) unsafe extern "C" fn eyas_ioctl(c: *mut c_void, _cpu: u32, cmd: u32, 
     let Some(c) = (unsafe { consumer(c) }) else { return i64::from(-errno::EBUSY) };
     let request = match control::request(&c.wishes, cmd, arg) {
         Ok(r) => r,
-        Err(e) => return i64::from(-e),
+        Err(e) => return i64::from(e.wrapping_neg()),
     };
     // The numbers are those of the enum in device.c.
     let (what, value) = match request {
@@ -228,7 +228,7 @@ pub(crate) unsafe extern "C" fn eyas_set_readiness(c: *mut c_void, cpu: u32, wat
     let size = c.ring(cpu).map_or(0, |r| r.size());
     match control::set_readiness(&c.wishes, Readiness { watermark, max_age_ms }, size) {
         Ok(()) => 0,
-        Err(e) => -e,
+        Err(e) => e.wrapping_neg(),
     }
 }
 
@@ -262,7 +262,7 @@ pub(crate) unsafe extern "C" fn eyas_mapping(c: *mut c_void, cpu: u32, offset: u
             unsafe { out.write(CMapping { start: m.start.as_ptr(), bytes, twice: m.twice.into(), pad: 0 }) };
             0
         }
-        Err(e) => -e,
+        Err(e) => e.wrapping_neg(),
     }
 }
 

@@ -5,7 +5,7 @@
 //! Comes in: `schema/*.tsv`, from which `generated/` is made (`cargo run -p eyas-codegen`). Goes out: constants and
 //! tables for the kernel module (built by Kbuild as a crate of its own) and for userspace. Depends on nothing; everything
 //! may depend on it. No code here reads or writes memory.
-#![no_std]
+#![cfg_attr(not(MODULE), no_std)]
 #![forbid(unsafe_code)]
 
 pub mod event;

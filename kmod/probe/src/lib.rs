@@ -4,7 +4,9 @@
 //! In: the hooks of a kernel module, through [`kernel::Kernel`]. Out: records in wire layout in the rings of consumers.
 //! Only kernel glue (`kmod/rust`, `kmod/shim`) and tests depend on it; it depends on `eyas-abi` alone and knows no kernel
 //! types. It runs inside any task of the system: no allocation, no reachable panic, small frames, no floating point.
-#![cfg_attr(not(any(test, feature = "fake")), no_std)]
+// Kbuild says no_std itself, and asks for narrower words than `pub` in private modules.
+#![cfg_attr(not(any(test, feature = "fake", MODULE)), no_std)]
+#![allow(unreachable_pub)]
 
 pub mod consumer;
 pub mod control;

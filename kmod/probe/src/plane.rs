@@ -99,9 +99,13 @@ impl<H: Host> Plane<H> {
         &self.host
     }
 
+    fn places(&self) -> impl Iterator<Item = NonNull<Consumer>> + '_ {
+        self.probe.slots().iter().filter_map(|s| NonNull::new(s.load(Acquire)))
+    }
+
     fn consumers(&self) -> impl Iterator<Item = &Consumer> {
         // SAFETY: consumers are freed under the lock that our caller holds.
-        self.probe.slots().iter().filter_map(|s| unsafe { s.load(Acquire).as_ref() })
+        self.places().map(|c| unsafe { c.as_ref() })
     }
 
     /// A thread opens the device of a CPU.
@@ -109,7 +113,10 @@ impl<H: Host> Plane<H> {
     /// # Errors
     /// The errno for the caller.
     pub fn open(&mut self, cpu: u32, owner: usize) -> Result<NonNull<Consumer>, i32> {
-        let found = self.consumers().find(|c| c.owner() == owner).map(NonNull::from);
+        let found = self.places().find(|c| {
+            // SAFETY: alive under the lock.
+            unsafe { c.as_ref() }.owner() == owner
+        });
         let (consumer, is_new) = match found {
             Some(c) => (c, false),
             None => (self.create(owner)?, true),
@@ -195,7 +202,7 @@ impl<H: Host> Plane<H> {
 
     /// Scratch memory for every CPU that runs.
     fn scratch(&self) -> Result<(), i32> {
-        for (i, cpu) in (0..).zip(self.cpus()).filter(|(i, _)| self.host.is_online(*i)) {
+        for (i, cpu) in (0..self.probe.ncpus()).zip(self.cpus()).filter(|(i, _)| self.host.is_online(*i)) {
             for (level, size) in SCRATCH.iter().enumerate().filter(|(level, _)| cpu.scratch(*level).is_null()) {
                 let memory = self.host.alloc(*size, Some(i));
                 if memory.is_null() {
@@ -208,6 +215,7 @@ impl<H: Host> Plane<H> {
         Ok(())
     }
 
+    #[inline(never)]
     fn create(&self, owner: usize) -> Result<NonNull<Consumer>, i32> {
         let place = self.probe.slots().iter().find(|s| s.load(Relaxed).is_null()).ok_or(EBUSY)?;
         let size = self.host.buffer_bytes();
@@ -240,9 +248,10 @@ impl<H: Host> Plane<H> {
         Ok(consumer)
     }
 
+    #[inline(never)]
     fn rings(&self, c: &Consumer, size: u64) -> Result<(), i32> {
         let (bytes, size) = (usize::try_from(size).map_err(|_| EINVAL)?, u32::try_from(size).map_err(|_| EINVAL)?);
-        for (cpu, slot) in (0..).zip(c.slots()).filter(|(cpu, _)| self.host.is_online(*cpu)) {
+        for (cpu, slot) in (0..self.probe.ncpus()).zip(c.slots()).filter(|(cpu, _)| self.host.is_online(*cpu)) {
             let memory = self.host.alloc(bytes.saturating_add(DATA_AT), Some(cpu));
             let Some(start) = NonNull::new(memory) else { return Err(ENOMEM) };
             // SAFETY: inside the allocation, which is DATA_AT + size bytes, zeroed, page-aligned and freed with the consumer.
@@ -256,6 +265,7 @@ impl<H: Host> Plane<H> {
     }
 
     /// Withdraws a consumer and frees it.
+    #[inline(never)]
     fn destroy(&mut self, consumer: NonNull<Consumer>) {
         for slot in self.probe.slots() {
             if slot.load(Relaxed) == consumer.as_ptr() {
@@ -268,28 +278,28 @@ impl<H: Host> Plane<H> {
     }
 
     /// Frees a consumer that nobody can reach.
+    #[inline(never)]
     fn free(&self, consumer: NonNull<Consumer>) {
         // SAFETY: not freed yet.
         let c = unsafe { consumer.as_ref() };
         if c.token != 0 {
             self.host.free_waiter(c.token);
         }
-        let slots = c.slots();
-        let array = slots.as_ptr();
-        for slot in slots {
+        let array = c.array();
+        for slot in c.slots() {
             // SAFETY: allocated in `rings` (or null), no producer and no waker is left. A Ring needs no drop.
             unsafe { self.host.free(slot.swap(null_mut(), Relaxed).cast()) };
         }
         // SAFETY: as above, allocated in `create`; nothing refers to them from here on.
         unsafe {
-            self.host.free(array.cast_mut().cast());
+            self.host.free(array.as_ptr().cast());
             self.host.free(consumer.as_ptr().cast());
         }
     }
 
     /// Ends everything. No device is open and none can be opened any more.
     fn end(&mut self) {
-        let left: Option<NonNull<Consumer>> = self.consumers().next().map(NonNull::from);
+        let left = self.places().next();
         if let Some(c) = left {
             self.destroy(c);
         }
@@ -391,3 +401,6 @@ pub fn due(c: &Consumer) -> bool {
     let _ = w.waiting.compare_exchange(waiting::CLOCKED, waiting::SLEEPING, Relaxed, Relaxed);
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -121,6 +121,10 @@ impl Consumer {
         self.opened.store(n, Relaxed);
         n
     }
+    /// The memory of [`Self::slots`].
+    pub(crate) fn array(&self) -> NonNull<AtomicPtr<Ring>> {
+        self.rings
+    }
     /// The array of ring pointers.
     #[must_use]
     pub fn slots(&self) -> &[AtomicPtr<Ring>] {
@@ -249,7 +253,10 @@ impl Guard<'_> {
     /// The consumers, with their number.
     #[inline]
     pub fn consumers(&self) -> impl Iterator<Item = (u32, &Consumer)> {
-        self.probe.slots().iter().zip(0_u32..).filter_map(|(slot, i)| {
+        let mut next = 0_u32;
+        self.probe.slots().iter().filter_map(move |slot| {
+            let i = next;
+            next = next.wrapping_add(1);
             // SAFETY: published whole; freed after it was taken out and every section with preemption off has ended.
             unsafe { slot.load(Acquire).as_ref() }.map(|c| (i, c))
         })

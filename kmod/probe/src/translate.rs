@@ -72,9 +72,12 @@ pub fn row(nr: u64) -> Option<Row> {
 pub fn gate_word(wanted: &SyscallSet, word: usize) -> u64 {
     let mut bits = wanted.word(word);
     if cfg!(target_arch = "x86_64") {
-        for (nr, native) in IA32_TO_X86_64.iter().enumerate() {
-            if nr >> 6 == word && (nr as u64 == IA32_SOCKETCALL || u64::try_from(*native).is_ok_and(|n| wanted.has(n))) {
-                bits |= 1 << (nr & 63);
+        let first = word.wrapping_mul(64);
+        let natives = IA32_TO_X86_64.get(first..).unwrap_or(&[]).iter().take(64);
+        for (bit, native) in (0_u32..64).zip(natives) {
+            let socketcall = u64::from(bit).wrapping_add(first as u64) == IA32_SOCKETCALL;
+            if socketcall || u64::try_from(*native).is_ok_and(|n| wanted.has(n)) {
+                bits |= 1_u64.wrapping_shl(bit);
             }
         }
     }

@@ -69,8 +69,7 @@ impl Diagnostic {
     /// The diagnostic of a condition's mistake; spans count within `file`'s text.
     #[must_use]
     pub fn from_filter(file: &str, e: &FilterError) -> Self {
-        let message = e.message.strip_prefix("filter error: ").unwrap_or(&e.message);
-        let mut d = Diagnostic::new(Severity::Error, file, e.span, message);
+        let mut d = Diagnostic::new(Severity::Error, file, e.span, for_people(&e.message));
         d.help.clone_from(&e.help);
         d
     }
@@ -103,6 +102,17 @@ impl Diagnostic {
             let _ = writeln!(out, "{pad} {blue}={off} {bold}note{off}: {}", printable(note));
         }
         out
+    }
+}
+
+/// A message in plainer words: the codes and positions tell tools what they need, people want to know what is wrong.
+#[must_use]
+pub fn for_people(message: &str) -> String {
+    let message = message.strip_prefix("filter error: ").unwrap_or(message);
+    let message = message.strip_prefix("unknown filter: ").unwrap_or(message);
+    match message.strip_prefix("filter_check called with nonexistent field ") {
+        Some(field) => format!("unknown field '{field}'"),
+        None => message.to_owned(),
     }
 }
 

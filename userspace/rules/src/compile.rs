@@ -127,8 +127,8 @@ impl Compiler<'_> {
                 let visible = macros.all.iter().filter(|m| m.index < visibility).map(|m| m.name.as_str());
                 let help = if defined_later {
                     Some("a macro can only use macros that are defined before it".to_owned())
-                } else if self.collector.lists.get(&i.name).is_some() {
-                    Some(format!("'{}' is a list: write 'field in ({})'", i.name, i.name))
+                } else if let Some(list) = self.list_with(&i.name) {
+                    Some(format!("the items of a list stand on the right of an operator: write 'field in ({list})'"))
                 } else {
                     eyas_filter::suggest::nearest(&i.name, visible).map(|n| format!("did you mean '{n}'?"))
                 };
@@ -140,6 +140,12 @@ impl Compiler<'_> {
         let mut finding = self.in_condition(Code::Validate, at, snippet, message, span, span.start);
         finding.help = help;
         self.report.add(finding);
+    }
+
+    /// A list of this name, or with an item of this name.
+    fn list_with(&self, name: &str) -> Option<&str> {
+        let named = |l: &crate::collector::List| l.name == name || l.items.iter().any(|s| s.text == name);
+        self.collector.lists.iter().map(|e| &e.item).find(|l| named(l)).map(|l| l.name.as_str())
     }
 
     fn rule(&mut self, rule: &Rule, lists: &mut [CompiledList], macros: &mut Macros, read_well: bool) -> Option<CompiledRule> {

@@ -2,10 +2,10 @@
 //! Exceptions: reading, checking, and turning them into conditions.
 
 use crate::collector::{At, Exception, Part, Step, Str};
-use crate::decode::Fields;
+use crate::decode::{Fields, span_of};
 use crate::finding::{Code, Finding, Item};
 use crate::reader::Report;
-use crate::source::{Origin, Text};
+use crate::source::{Origin, Place, Text};
 use crate::yaml::{Node, Value};
 use eyas_filter::ast::{Modifier, Op};
 use eyas_filter::catalogue::Catalogue;
@@ -136,7 +136,7 @@ pub(crate) fn validate(e: &mut Exception, unknown_source: bool, catalogue: &dyn 
     for field in strings(&e.fields) {
         if !check::is_operand(&field.text, catalogue) {
             let message = format!("'{}' is not a supported filter field", field.text);
-            let mut f = Finding::new(Code::Validate, &e.at.context, e.at.place, message);
+            let mut f = Finding::new(Code::Validate, &e.at.context, place_of(field, &e.at), message);
             let mut nearest = eyas_filter::suggest::Nearest::new(&field.text);
             catalogue.for_each_name(&mut |n| nearest.offer(n));
             f.help = nearest.found().map(|n| format!("did you mean '{n}'?"));
@@ -172,6 +172,11 @@ fn strings_mut(p: &mut Part) -> Vec<&mut Str> {
     }
 }
 
+/// The place of a text; of the exception if it comes from nowhere.
+fn place_of(s: &Str, at: &At) -> Place {
+    s.origin.as_ref().map_or(at.place, |o| Place { file: o.file, span: span_of(&o.node) })
+}
+
 /// A string operator with a modifier behind it.
 fn is_modified(comp: &str) -> bool {
     let mut words = comp.split_whitespace();
@@ -197,8 +202,9 @@ fn check_operator(comp: &Str, single: bool, at: &At) -> Step<()> {
     } else {
         format!("'{name}' is not a supported comparison operator")
     };
-    let mut f = Finding::new(Code::Validate, &at.context, at.place, message);
-    f.help = eyas_filter::suggest::nearest(name, Op::ALL.iter().map(|o| o.name())).map(|n| format!("did you mean '{n}'?"));
+    let mut f = Finding::new(Code::Validate, &at.context, place_of(comp, at), message);
+    let known: Vec<&str> = if single { LIST_OPERATORS.to_vec() } else { Op::ALL.iter().map(|o| o.name()).collect() };
+    f.help = eyas_filter::suggest::nearest(name, known).map(|n| format!("did you mean '{n}'?"));
     Err(Box::new(f))
 }
 

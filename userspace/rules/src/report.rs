@@ -4,7 +4,7 @@
 use crate::finding::{Context, Finding, Item};
 use crate::loader::{FileResult, RuleLoader};
 use crate::source::File;
-use eyas_filter::diag::{Diagnostic, Severity};
+use eyas_filter::diag::{self, Diagnostic, Severity};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -144,8 +144,7 @@ impl RuleLoader<'_> {
     pub fn diagnostic(&self, f: &Finding) -> Diagnostic {
         let severity = if f.code.is_error() { Severity::Error } else { Severity::Warning };
         let name = self.files().get(f.place.file).map_or("", |file| &file.name);
-        let message = f.message.strip_prefix("filter error: ").unwrap_or(&f.message);
-        let mut d = Diagnostic::new(severity, name, f.place.span, message);
+        let mut d = Diagnostic::new(severity, name, f.place.span, diag::for_people(&f.message));
         d.code = f.code.name().to_owned();
         d.help.clone_from(&f.help);
         d.notes.extend(f.context.title().map(|t| format!("in {t}")));

@@ -34,7 +34,8 @@ impl State {
         if self.proc.is_some() {
             self.purge_if_due(ev.ts);
         }
-        let mut ctx = Context { meta, ..Context::default() };
+        // What stands before the first event of a capture is part of its initial state.
+        let mut ctx = Context { meta, hidden: self.unsettled.is_some(), ..Context::default() };
         self.reset(ev, &mut ctx);
         ctx
     }

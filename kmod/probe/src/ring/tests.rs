@@ -12,15 +12,27 @@ struct Page([u8; PAGE]);
 struct Bench {
     ring: Ring,
     size: u32,
+    memory: (*mut Page, *mut [u8]),
+}
+
+impl Drop for Bench {
+    fn drop(&mut self) {
+        // SAFETY: both come from `Box::into_raw`; the ring is not used any more.
+        unsafe {
+            drop(Box::from_raw(self.memory.0));
+            drop(Box::from_raw(self.memory.1));
+        }
+    }
 }
 
 impl Bench {
     fn new(size: u32) -> Self {
-        let info = NonNull::from(Box::leak(Box::new(Page([0; PAGE])))).cast();
-        let data = NonNull::from(Box::leak(vec![0_u8; size as usize].into_boxed_slice())).cast();
-        // SAFETY: zeroed, aligned, leaked: valid for ever and used by this ring alone.
+        let memory = (Box::into_raw(Box::new(Page([0; PAGE]))), Box::into_raw(vec![0_u8; size as usize].into_boxed_slice()));
+        let info = NonNull::new(memory.0.cast()).expect("from a box");
+        let data = NonNull::new(memory.1.cast()).expect("from a box");
+        // SAFETY: zeroed, aligned, used by this ring alone, freed after it.
         let ring = unsafe { Ring::new(info, data, size) };
-        Self { ring, size }
+        Self { ring, size, memory }
     }
     /// Everything between tail and head; moves the tail.
     fn read(&self) -> Vec<u8> {

@@ -3,6 +3,7 @@
 use super::category::{Medium, medium};
 use super::prelude::*;
 use eyas_schema::{Category, ids};
+use eyas_state::FdKind;
 
 const ONE: Value<'static> = Value::U64(1);
 
@@ -14,52 +15,56 @@ pub(crate) fn error<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     Value::unsigned(cx.event.result().map(|r| u64::from(r < 0)))
 }
 
-/// What a failed call was about, by its fd or else by its type.
+/// What a failed call was about, by its fd or else by its type. Calls on memory are told by their type alone.
 #[derive(PartialEq, Eq)]
 enum About {
     File,
     Net,
-    Memory,
-    Other,
+    Neither,
 }
 
-fn failed(cx: &Cx<'_>) -> Option<About> {
-    cx.event.result().filter(|r| *r < 0)?;
-    Some(match (cx.fd(), cx.event.kind) {
-        (Some(fd), _) if medium(fd) == Medium::File => About::File,
-        (Some(fd), _) if medium(fd) == Medium::Net => About::Net,
-        (
-            None,
-            ids::SYSCALL_OPEN_X
-            | ids::SYSCALL_CREAT_X
-            | ids::SYSCALL_OPENAT_2_X
-            | ids::SYSCALL_OPENAT2_X
-            | ids::SYSCALL_OPEN_BY_HANDLE_AT_X,
-        ) => About::File,
-        (None, ids::SOCKET_ACCEPT_5_X | ids::SOCKET_ACCEPT4_6_X | ids::SOCKET_CONNECT_X) => About::Net,
-        _ if cx.info().is_some_and(|i| i.category == Category::Memory) => About::Memory,
-        _ => About::Other,
-    })
+fn about(cx: &Cx<'_>) -> About {
+    if let Some(fd) = cx.fd() {
+        return match medium(fd) {
+            Medium::File => About::File,
+            Medium::Net => About::Net,
+            _ if fd.kind == FdKind::Unix => About::Net,
+            _ => About::Neither,
+        };
+    }
+    match cx.event.kind {
+        ids::SYSCALL_OPEN_X
+        | ids::SYSCALL_CREAT_X
+        | ids::SYSCALL_OPENAT_2_X
+        | ids::SYSCALL_OPENAT2_X
+        | ids::SYSCALL_OPEN_BY_HANDLE_AT_X => About::File,
+        ids::SOCKET_ACCEPT_5_X | ids::SOCKET_ACCEPT4_6_X | ids::SOCKET_CONNECT_X => About::Net,
+        _ => About::Neither,
+    }
 }
 
-fn one_if<'a>(cx: &Cx<'a>, about: About) -> Value<'a> {
-    if failed(cx) == Some(about) { ONE } else { Value::Absent }
+fn is_memory(cx: &Cx<'_>) -> bool {
+    cx.info().is_some_and(|i| i.category == Category::Memory)
+}
+
+fn one_if_failed<'a>(cx: &Cx<'a>, fits: impl FnOnce() -> bool) -> Value<'a> {
+    if cx.event.result().is_some_and(|r| r < 0) && fits() { ONE } else { Value::Absent }
 }
 
 pub(crate) fn error_file<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if(cx, About::File)
+    one_if_failed(cx, || about(cx) == About::File)
 }
 
 pub(crate) fn error_net<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if(cx, About::Net)
+    one_if_failed(cx, || about(cx) == About::Net)
 }
 
 pub(crate) fn error_memory<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if(cx, About::Memory)
+    one_if_failed(cx, || is_memory(cx))
 }
 
 pub(crate) fn error_other<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if(cx, About::Other)
+    one_if_failed(cx, || about(cx) == About::Neither && (cx.fd().is_some() || !is_memory(cx)))
 }
 
 pub(crate) fn exit<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {

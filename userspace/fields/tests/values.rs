@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: Apache-2.0
+//! What users see of events: a small machine, events on it, and templates filled from them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it stands")]
+
+use eyas_fields::{BufferForm, Compat, Cx, Fields, Scratch, Setup, Template, TimeForm};
+use eyas_schema::{Event, build::EventBuilder, ids};
+use eyas_state::seed::{FdListSeed, FdSeed, GroupSeed, Interface, Machine, Seeds, ThreadSeed, UserSeed};
+use eyas_state::{Addr, Context, FdKind, L4, Meta, State, Tuple};
+
+const TS: u64 = 1_700_000_000_000_000_005;
+
+/// A machine with a shell (10), its child cat (11), which has a few files and sockets open, and a second thread of cat (12).
+struct World {
+    state: State,
+    setup: Setup,
+    scratch: Scratch,
+    num: u64,
+}
+
+fn thread(tid: i64, pid: i64, ptid: i64, comm: &str, args: &str) -> ThreadSeed {
+    ThreadSeed {
+        pid,
+        ptid,
+        sid: 10,
+        vpgid: 11,
+        pgid: 11,
+        vtid: tid,
+        vpid: pid,
+        fdlimit: 1024,
+        uid: 33,
+        gid: 0,
+        comm: comm.into(),
+        exe: format!("/bin/{comm}").into(),
+        exepath: format!("/usr/bin/{comm}").into(),
+        args: args.replace(' ', "\0").into(),
+        env: b"HOME=/home/u\0EMPTY=\0LANG=C\0".to_vec(),
+        cgroups: b"cpu=/a\0memory=/b\0".to_vec(),
+        cwd: b"/home/u/".to_vec(),
+        root: b"/".to_vec(),
+        ..ThreadSeed::new(tid)
+    }
+}
+
+fn file(number: i64, kind: FdKind, name: &str) -> FdSeed {
+    FdSeed { number, kind, name: name.into(), dev: 0x0010_0803, ino: 77, ..FdSeed::default() }
+}
+
+fn world() -> World {
+    let tuple = Tuple { sip: [10, 0, 0, 5].into(), dip: [1, 2, 3, 4].into(), sport: 40000, dport: 80 };
+    let fds = vec![
+        file(0, FdKind::FileV2, "/dev/null"),
+        file(3, FdKind::FileV2, "/etc/shadow"),
+        file(4, FdKind::Directory, "/tmp"),
+        FdSeed { number: 5, kind: FdKind::Ipv4, l4: L4::Tcp, addr: Addr::V4(tuple), ..FdSeed::default() },
+        FdSeed { number: 6, kind: FdKind::Ipv4Server, l4: L4::Tcp, addr: Addr::V4Server([0, 0, 0, 0].into(), 22), ..FdSeed::default() },
+    ];
+    let mut state = State::default();
+    state.import(Seeds {
+        machine: Some(Machine { num_cpus: 1, hostname: b"m".to_vec(), ..Machine::default() }),
+        interfaces: vec![Interface {
+            name: b"eth0".to_vec(),
+            addr: "10.0.0.5".parse().unwrap(),
+            netmask: "255.255.255.0".parse().unwrap(),
+            broadcast: "10.0.0.255".parse().unwrap(),
+            link_speed: 0,
+        }],
+        users: vec![UserSeed { uid: 33, gid: 33, name: b"www".to_vec(), home: b"/var/www".to_vec(), shell: b"/bin/sh".to_vec() }],
+        groups: vec![GroupSeed { gid: 0, name: b"root".to_vec() }],
+        threads: vec![
+            thread(1, 1, 0, "init", ""),
+            thread(10, 10, 1, "bash", "-l"),
+            thread(11, 11, 10, "cat", "-n /etc/shadow"),
+            ThreadSeed { flags: 1 << 13 | 1, ..thread(12, 11, 10, "cat", "-n /etc/shadow") },
+        ],
+        fds: vec![FdListSeed { tid: 11, fds }],
+    });
+    let setup = Setup { utc_offset: 3600, hostname: Some("here".into()), ..Setup::default() };
+    World { state, setup, scratch: Scratch::default(), num: 0 }
+}
+
+impl World {
+    fn process(&mut self, record: &[u8]) -> Context {
+        self.num += 1;
+        self.state.process(&Event::parse(record).unwrap(), Meta { num: self.num, cpu: 2, flags: 0 })
+    }
+
+    /// The text of a template for an event; `-` if it gives none.
+    fn show(&mut self, event: &EventBuilder, template: &str) -> String {
+        let record = event.build();
+        let context = self.process(&record);
+        self.scratch.clear();
+        let cx = Cx::new(Event::parse(&record).unwrap(), &self.state, &context, &self.setup, &self.scratch);
+        parsed(template).render_text(&cx).unwrap_or_else(|| "-".into())
+    }
+
+    fn json(&mut self, event: &EventBuilder, template: &str) -> String {
+        let record = event.build();
+        let context = self.process(&record);
+        let cx = Cx::new(Event::parse(&record).unwrap(), &self.state, &context, &self.setup, &self.scratch);
+        serde_json::Value::Object(parsed(template).render_fields_json(&cx)).to_string()
+    }
+}
+
+fn parsed(template: &str) -> Template {
+    Template::compile(&eyas_filter::template::Template::parse(template, &Fields).unwrap()).unwrap()
+}
+
+fn event(kind: u16) -> EventBuilder {
+    EventBuilder::new(kind).ts(TS).tid(11)
+}
+
+fn getpid() -> EventBuilder {
+    event(ids::GENERIC_X).u16(eyas_schema::sc_code("getpid").unwrap()).u16(39)
+}
+
+fn openat(fd: i64, dirfd: i64, name: &str, flags: u32) -> EventBuilder {
+    event(ids::SYSCALL_OPENAT_2_X).i64(fd).i64(dirfd).text(name).u32(flags).u32(0o755).u32(0x10).u64(9)
+}
+
+fn read(fd: i64, result: i64, data: &[u8]) -> EventBuilder {
+    event(ids::SYSCALL_READ_X).i64(result).bytes(data).i64(fd).u32(100)
+}
+
+#[test]
+fn processes_and_their_ancestors() {
+    let mut w = world();
+    let see = |w: &mut World, t| w.show(&getpid(), t);
+    assert_eq!(see(&mut w, "%proc.name %proc.exe %proc.exepath"), "cat /bin/cat /usr/bin/cat");
+    assert_eq!(
+        see(&mut w, "%proc.cmdline|%proc.exeline|%proc.args|%proc.args[1]|%proc.args[7]"),
+        "cat -n /etc/shadow|/bin/cat -n /etc/shadow|-n /etc/shadow|/etc/shadow|"
+    );
+    assert_eq!(see(&mut w, "%proc.cmdnargs %proc.cmdlenargs"), "2 13");
+    assert_eq!(see(&mut w, "%proc.pname %proc.pcmdline %proc.aname[0] %proc.aname[2]"), "bash bash -l cat init");
+    assert_eq!(see(&mut w, "%proc.aname|%proc.acmdline|%proc.apid[1]|%proc.apid"), "bash init|bash -l init|10|11");
+    assert_eq!(see(&mut w, "*%proc.aname[3] %proc.aname[999999]"), "<NA> <NA>");
+    assert_eq!(see(&mut w, "%proc.env[HOME]|%proc.env[EMPTY]|%proc.env[NO]|%proc.aenv[LANG]"), "/home/u|||C");
+    assert_eq!(see(&mut w, "%proc.env"), "HOME=/home/u EMPTY= LANG=C");
+    assert_eq!(see(&mut w, "%proc.cwd %proc.sname %proc.vpgid.exe %proc.loginshellid"), "/home/u/ bash /bin/cat 10");
+    assert_eq!(see(&mut w, "%proc.is_pgid_leader %proc.is_sid_leader %proc.nthreads %proc.nchilds"), "true false 2 1");
+    assert_eq!(see(&mut w, "%thread.cgroup.memory %thread.cgroups"), "/b cpu=/a memory=/b");
+    assert_eq!(see(&mut w, "%proc.fdopencount %proc.fdlimit %proc.fdusage"), "5 1024 0.5");
+    assert_eq!(see(&mut w, "%proc.stdin.type %proc.stdin.name"), "file /dev/null");
+    assert_eq!(see(&mut w, "*%proc.duration %proc.exe_ino %proc.stdout.name"), "<NA> <NA> <NA>");
+    assert_eq!(w.show(&getpid().tid(12), "%thread.tid %thread.ismain %proc.pid %proc.cwd %proc.fdopencount"), "12 false 11 /home/u/ 5");
+    assert_eq!(w.show(&getpid().tid(12), "%thread.vmsize %thread.nametid"), "0 cat12");
+}
+
+#[test]
+fn users_and_groups() {
+    let mut w = world();
+    assert_eq!(w.show(&getpid(), "%user.uid %user.name %user.homedir %user.shell"), "33 www /var/www /bin/sh");
+    assert_eq!(w.show(&getpid(), "%user.loginuid %user.loginname %group.gid %group.name"), "-1 <NA> 0 root");
+}
+
+#[test]
+fn event_itself() {
+    let mut w = world();
+    assert_eq!(
+        w.show(&getpid(), "%evt.num %evt.type %syscall.type %evt.dir %evt.cpu %evt.category|%evt.args|"),
+        "1 getpid getpid < 2 other||"
+    );
+    assert_eq!(w.show(&getpid(), "*%evt.type.is.openat %evt.source %evt.is_async %evt.hostname %evt.count"), "<NA> syscall false here 1");
+    assert_eq!(w.show(&getpid(), "%evt.time %evt.time.s %evt.datetime"), "23:13:20.000000005 23:13:20 2023-11-14 23:13:20.000000005");
+    assert_eq!(
+        w.show(&getpid(), "%evt.time.iso8601 %evt.rawtime.s %evt.rawtime.ns %evt.reltime"),
+        "2023-11-14T22:13:20.000000005+0000 1700000000 000000005 000000000"
+    );
+    assert_eq!(w.show(&getpid(), "*%evt.res %evt.rawres %evt.failed %evt.buffer %evt.io_dir"), "<NA> <NA> <NA> <NA> <NA>");
+    assert_eq!(w.show(&read(3, -9, b""), "%evt.res %evt.rawres %evt.failed %evt.count.error %evt.count.error.file"), "EBADF -9 true 1 1");
+    assert_eq!(
+        w.show(&read(3, 5, b"he\x01lo"), "%evt.res %evt.buflen %evt.buffer %evt.is_io_read %evt.io_dir %evt.category"),
+        "SUCCESS 5 he.lo true read file"
+    );
+    assert_eq!(
+        w.show(&openat(7, -100, "x", 4097), "%evt.is_open_read %evt.is_open_write %evt.is_open_create %evt.is_open_exec"),
+        "true false false false"
+    );
+    assert_eq!(
+        w.show(&openat(7, -100, "x", 4 | 2 | 1 << 14), "%evt.is_open_write %evt.is_open_create %evt.is_open_exec"),
+        "true true true"
+    );
+    w.setup.time = TimeForm::Absolute;
+    assert_eq!(w.show(&getpid(), "%evt.outputtime"), "1700000000.5");
+}
+
+#[test]
+fn values_between_events() {
+    let mut w = world();
+    let t = parsed("%evt.deltatime %util.cnt");
+    let mut at = |ts: u64| {
+        let record = getpid().ts(ts).build();
+        let context = w.process(&record);
+        t.render_text(&Cx::new(Event::parse(&record).unwrap(), &w.state, &context, &w.setup, &w.scratch)).unwrap()
+    };
+    assert_eq!([at(TS), at(TS + 7), at(TS + 10)], ["0 1", "7 2", "3 3"]);
+}
+
+#[test]
+fn parameters() {
+    let mut w = world();
+    assert_eq!(
+        w.show(&openat(7, 4, "sub/../x y", 4097), "%evt.args"),
+        "fd=7(<f>/tmp/x y) dirfd=4(<d>/tmp) name=sub/../x y(/tmp/x y) flags=4097(O_RDONLY|O_CLOEXEC) mode=0755 dev=10 ino=9"
+    );
+    assert_eq!(
+        w.show(&openat(-2, -100, "gone", 1), "%evt.arg.fd %evt.arg[1] %evt.arg.name %evt.rawarg.flags %evt.arg.mode"),
+        "ENOENT AT_FDCWD /home/u/gone 1 0755"
+    );
+    assert_eq!(w.show(&openat(-2, -100, "gone", 1), "*%evt.arg.res %evt.arg[9]"), "<NA> <NA>");
+    let kill = event(ids::SYSCALL_KILL_X).i64(0).i64(10).u8(9);
+    assert_eq!(w.show(&kill, "%evt.args"), "res=0 pid=10(bash) sig=9(SIGKILL)");
+    let poll = event(ids::SYSCALL_POLL_X).i64(1).bytes(&[2, 0, 3, 0, 0, 0, 0, 0, 0, 0, 1, 0, 99, 0, 0, 0, 0, 0, 0, 0, 0x41, 0]).i64(-1);
+    assert_eq!(w.show(&poll, "%evt.arg.fds|%fdlist.nums|%fdlist.names"), "3:f1 99:?41|3,99|/etc/shadow,<NA>");
+    let connect = event(ids::SOCKET_CONNECT_X).i64(-111).bytes(&[2, 10, 0, 0, 5, 1, 0, 1, 2, 3, 4, 80, 0]).i64(5).empty();
+    assert_eq!(
+        w.show(&connect, "%evt.args"),
+        "res=-111(ECONNREFUSED) tuple=10.0.0.5:1->1.2.3.4:80 fd=5(<4t>10.0.0.5:40000->1.2.3.4:80) addr=<NA>"
+    );
+    let unknown = event(ids::SOCKET_CONNECT_X).i64(0).bytes(&[7, 1]).i64(5).bytes(&[1, b'/', b'\n', 0]);
+    assert_eq!(w.show(&unknown, "%evt.arg.tuple %evt.arg.addr"), "family 7 /\u{fffd}");
+}
+
+#[test]
+fn buffers_in_every_form() {
+    let mut w = world();
+    for (form, want) in
+        [(BufferForm::Dotted, "a.b"), (BufferForm::Hex, "\n\t0x0000: 610a 62"), (BufferForm::Base64, "YQpi"), (BufferForm::Lines, "\na\nb")]
+    {
+        w.setup.buffer = form;
+        assert_eq!(w.show(&read(3, 3, b"a\nb"), "%evt.buffer"), want);
+    }
+}
+
+#[test]
+fn files_and_sockets() {
+    let mut w = world();
+    let see = |w: &mut World, fd, t| w.show(&read(fd, 1, b"x"), t);
+    assert_eq!(see(&mut w, 3, "%fd.num %fd.type %fd.typechar %fd.name %fd.directory %fd.filename"), "3 file f /etc/shadow /etc shadow");
+    assert_eq!(see(&mut w, 3, "%fd.dev %fd.dev.major %fd.dev.minor %fd.ino %fd.l4proto"), "100803 8 259 77 <NA>");
+    assert_eq!(see(&mut w, 3, "%fd.containername %fd.uid %fd.connected %fd.is_server"), ":/etc/shadow 113 false false");
+    assert_eq!(see(&mut w, 4, "*%fd.directory %fd.filename %fd.cip"), "/tmp <NA> <NA>");
+    assert_eq!(
+        see(&mut w, 5, "%fd.cip:%fd.cport %fd.sip:%fd.sport %fd.lip %fd.rip %fd.lport %fd.rport"),
+        "10.0.0.5:40000 1.2.3.4:80 10.0.0.5 1.2.3.4 40000 80"
+    );
+    assert_eq!(see(&mut w, 5, "%fd.type %fd.l4proto %fd.sockfamily %fd.cproto %fd.sproto %fd.is_server"), "ipv4 tcp ip 40000 80 false");
+    assert_eq!(see(&mut w, 5, "*%fd.ip %fd.port %fd.net %fd.sip.name"), "<NA> <NA> <NA> <NA>");
+    assert_eq!(see(&mut w, 6, "*%fd.sport %fd.cip %fd.is_server %fd.name"), "22 <NA> true 0.0.0.0:22");
+    assert_eq!(see(&mut w, 99, "*%fd.num %fd.type %fd.name|%fd.typechar"), "99 <NA> |o");
+    assert_eq!(see(&mut w, 3, "%fd.types[4]"), "(directory)");
+    assert_eq!(w.show(&getpid(), "*%fd.name %fd.num"), "<NA> <NA>");
+}
+
+#[test]
+fn names_of_failed_opens() {
+    let mut w = world();
+    assert_eq!(w.show(&openat(-2, 4, "a//b", 1), "%fd.name|%fd.nameraw|%fd.num|%fd.typechar|%evt.abspath"), "/tmp/a/b|a/b|-1|f|/tmp/a/b");
+    assert_eq!(w.show(&openat(-2, 77, "a", 1), "%fd.name|%evt.abspath"), "<UNKNOWN>a|<UNKNOWN>/a");
+    assert_eq!(w.show(&openat(-2, 77, "/a/../b", 1), "%fd.name|%evt.abspath|%fd.directory"), "/b|/b|/");
+}
+
+#[test]
+fn paths_of_calls_that_succeeded() {
+    let mut w = world();
+    let rename = |res| event(ids::SYSCALL_RENAMEAT2_X).i64(res).i64(4).text("a").i64(-100).text("../b").u32(0);
+    assert_eq!(w.show(&rename(0), "%fs.path.source %fs.path.sourceraw %fs.path.target %fs.path.targetraw"), "/tmp/a a /home/b ../b");
+    assert_eq!(w.show(&rename(-2), "*%fs.path.source %fs.path.targetraw"), "<NA> <NA>");
+    assert_eq!(w.show(&rename(0), "*%evt.abspath.src %evt.abspath.dst %fs.path.name"), "/tmp/a /home/b <NA>");
+    let symlink = event(ids::SYSCALL_SYMLINK_X).i64(0).text("/etc/passwd").text("link");
+    assert_eq!(w.show(&symlink, "%fs.path.source %fs.path.target"), "/home/u/link /etc/passwd");
+    assert_eq!(w.show(&openat(7, -100, "./n", 1), "%fs.path.name %fs.path.nameraw"), "/home/u/n/n ./n");
+    let unlink = event(ids::SYSCALL_UNLINK_2_X).i64(0).text("x/./y");
+    assert_eq!(w.show(&unlink, "%fs.path.name"), "/home/u/x/y");
+}
+
+#[test]
+fn containers_without_a_runtime() {
+    let mut w = world();
+    assert_eq!(
+        w.show(&getpid(), "*%container.id %container.name %container.type %k8s.pod.name %container.healthcheck"),
+        "host host host <NA> <NA>"
+    );
+    assert_eq!(w.show(&getpid(), "*%container.image.repository|%container.label[x]|%container.mount[0]"), "|<NA>|none");
+}
+
+#[test]
+fn missing_values_and_widths() {
+    let mut w = world();
+    assert_eq!(w.show(&getpid(), "%proc.name %fd.name"), "-");
+    assert_eq!(w.show(&getpid(), "*%proc.name %fd.name"), "cat <NA>");
+    assert_eq!(w.show(&getpid(), "[%6proc.name] [%2proc.name] [%20proc.pname]"), "[cat   ] [ca] [bash                ]");
+    assert_eq!(w.show(&getpid(), "%proc.namexyz 100"), "catxyz 100");
+}
+
+#[test]
+fn transformers() {
+    let mut w = world();
+    let see = |w: &mut World, t| w.show(&getpid(), t);
+    assert_eq!(see(&mut w, "%toupper(proc.name) %basename(proc.exepath) %concat(proc.name, \"-\", proc.pname)"), "CAT cat cat-bash");
+    assert_eq!(see(&mut w, "%join(\",\", (proc.name, proc.pid, \"x\"))"), "cat,11,x");
+    assert_eq!(see(&mut w, "*%len(proc.name) %len(fd.types)"), "<NA> 3");
+    assert_eq!(see(&mut w, "*%toupper(fd.name) %join(\",\", (proc.name, fd.name))"), "<NA> <NA>");
+    assert_eq!(see(&mut w, "%toupper(fd.types)"), "(FILE,DIRECTORY,IPV4)");
+}
+
+#[test]
+fn values_in_json() {
+    let mut w = world();
+    assert_eq!(
+        w.json(&getpid(), "*%evt.time %proc.pid %proc.name %fd.name %evt.is_async %evt.reltime %proc.fdusage"),
+        "{\"evt.is_async\":false,\"evt.reltime\":0,\"evt.time\":1700000000000000005,\"fd.name\":null,\"proc.fdusage\":0.48828125,\"proc.name\":\"cat\",\"proc.pid\":11}"
+    );
+    assert_eq!(
+        w.json(&read(3, 1, b"x"), "*%fd.dev %fd.types %toupper(proc.pname) %proc.aname[1] %fd.port"),
+        "{\"fd.dev\":\"100803\",\"fd.port\":null,\"fd.types\":[\"file\",\"directory\",\"ipv4\"],\"proc.aname[1]\":\"bash\",\"proc.pname\":\"bash\"}"
+    );
+    assert_eq!(w.json(&read(5, 1, b"x"), "*%fd.cip %fd.cport"), "{\"fd.cip\":\"10.0.0.5\",\"fd.cport\":40000}");
+}
+
+#[test]
+fn what_does_not_print_is_replaced() {
+    let mut w = world();
+    let name = openat(-2, -100, "a\u{1}b\u{e9}", 1);
+    assert_eq!(w.show(&name, "%evt.arg.name"), "/home/u/a\u{fffd}b\u{e9}");
+    w.setup.compat = Compat::V0_45;
+    assert_eq!(w.show(&name, "%evt.arg.name"), "/home/u/a\u{1}b\u{e9}");
+}
+
+#[test]
+fn every_field_on_every_event_survives_any_bytes() {
+    let mut w = world();
+    let fields: Vec<_> = eyas_fields::all().filter_map(|s| eyas_fields::Field::resolve(s.name, None).ok()).collect();
+    let mut seed = 7u64;
+    let mut random = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap()
+    };
+    for n in 0..10_000usize {
+        let kind = u16::try_from(n % eyas_schema::EVENTS.len()).unwrap();
+        let mut event = EventBuilder::new(kind).ts(TS).tid(u64::try_from(random() % 14).unwrap());
+        for p in eyas_schema::EVENTS[usize::from(kind)].params {
+            let len = if random() % 4 == 0 { random() % 40 } else { p.ty.fixed_size().map_or(random() % 40, usize::from) };
+            event = event
+                .bytes(&(0..len).map(|_| u8::try_from(random() % 256).unwrap() & if n % 2 == 0 { 3 } else { 255 }).collect::<Vec<_>>());
+        }
+        let record = event.build();
+        let Ok(event) = Event::parse(&record) else { continue };
+        let context = w.state.process(&event, Meta::default());
+        w.scratch.clear();
+        let cx = Cx::new(event, &w.state, &context, &w.setup, &w.scratch);
+        let printing = cx.for_print();
+        for f in fields.iter().skip(random() % 7).step_by(7) {
+            let _ = f.extract(&cx);
+            let _ = eyas_fields::field_text(&printing, f);
+        }
+    }
+}
