@@ -34,7 +34,7 @@ struct CloneArgs<'a> {
 }
 
 impl<'a> CloneArgs<'a> {
-    fn read(p: &Params<'a>, tid: i64) -> Option<Self> {
+    fn read(p: &Params<'a, 21>, tid: i64) -> Option<Self> {
         let exe = p.text(1)?;
         let has_vids = p.is_some(19);
         Some(Self {

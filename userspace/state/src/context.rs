@@ -40,7 +40,6 @@ pub struct Context {
     pub container_event: Option<Text>,
     /// The fd's name before the event, kept only once it changed.
     pub(crate) old_name: Option<Text>,
-    pub(crate) container_before: Option<Text>,
     /// The enter half of this exit event is at hand.
     pub(crate) entered: bool,
 }

@@ -78,7 +78,7 @@ impl State {
         }
     }
 
-    fn new_program(&mut self, id: ThreadId, p: &Params<'_>, exe: &[u8], pid: i64, ts: u64) {
+    fn new_program(&mut self, id: ThreadId, p: &Params<'_, 30>, exe: &[u8], pid: i64, ts: u64) {
         let exe = self.names.get(exe);
         let comm = p.text(13).filter(|c| !c.is_empty()).map_or_else(|| exe.clone(), |c| self.names.get(c));
         let args = self.names.list(p.bytes(2));
@@ -119,7 +119,7 @@ impl State {
     }
 
     /// The path of the new program: as the kernel says, or in old captures as the enter event says.
-    fn exec_path(&mut self, id: ThreadId, p: &Params<'_>, ctx: &Context) -> Option<Vec<u8>> {
+    fn exec_path(&mut self, id: ThreadId, p: &Params<'_, 30>, ctx: &Context) -> Option<Vec<u8>> {
         if p.is_some(27) {
             return p.text(27).map(<[u8]>::to_vec);
         }
@@ -143,7 +143,7 @@ impl State {
         Some(if empty { path::joined(b"", &dir) } else { path::joined(&dir, &enter.name) })
     }
 
-    fn new_identity(&mut self, id: ThreadId, p: &Params<'_>) {
+    fn new_identity(&mut self, id: ThreadId, p: &Params<'_, 30>) {
         let Some(t) = self.table.get_mut(id) else { return };
         if let Some(v) = p.i64(17) {
             t.vpgid = v;

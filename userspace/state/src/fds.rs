@@ -98,7 +98,11 @@ pub(crate) fn dup3(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
 }
 
 pub(crate) fn fcntl(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    let (Some(number), Some(cmd)) = (result(ev), ev.u64(2)) else { return };
+    let Some(cmd) = ev.u64(2) else { return };
+    if ![command::DUPFD, command::DUPFD_CLOEXEC, command::SETFD].contains(&cmd) {
+        return;
+    }
+    let Some(number) = result(ev) else { return };
     match cmd {
         command::DUPFD => state.copy_fd(ctx, number, false),
         command::DUPFD_CLOEXEC => state.copy_fd(ctx, number, true),

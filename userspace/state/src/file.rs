@@ -10,6 +10,7 @@ use eyas_schema::{Event, ids};
 
 use crate::context::Context;
 use crate::fd::{Fd, FdKind, fd_flag, open_flag};
+use crate::params::Params;
 use crate::state::{AT_FDCWD, NA, State, UNKNOWN};
 use crate::text::Text;
 use crate::thread::{Enter, Thread};
@@ -18,6 +19,8 @@ use crate::thread::{Enter, Thread};
 const EXIT_FLAGS: u32 = !((1 << 14) - 1);
 const UPPER_LAYER: u32 = 1 << 15;
 const LOWER_LAYER: u32 = 1 << 16;
+/// Names shorter than this are never too long, whatever they are relative to.
+const SHORT: usize = 1000;
 
 fn store(state: &mut State, ev: &Event<'_>, ctx: &Context, fd: Option<i64>, name: usize, flags: usize) {
     if ev.param(0).is_none_or(<[u8]>::is_empty) {
@@ -49,14 +52,24 @@ struct Opened<'a> {
     ino: u64,
 }
 
+impl<'a> Opened<'a> {
+    #[inline]
+    fn read<const N: usize>(p: &Params<'a, N>, name: usize, dirfd: Option<i64>, flags: Option<u32>, dev: usize) -> Option<Self> {
+        let result = p.i64(0)?;
+        let name = p.text(name)?;
+        let (dev, ino) = (p.u32(dev).unwrap_or(0), p.u64(dev + 1).unwrap_or(0));
+        Some(Self { result, dirfd, name, flags: flags.unwrap_or(0), dev, ino })
+    }
+}
+
 pub(crate) fn open(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    let Some((result, name)) = ev.i64(0).zip(ev.text(1)) else { return };
-    let o = Opened { result, dirfd: None, name, flags: ev.u32(2).unwrap_or(0), dev: ev.u32(4).unwrap_or(0), ino: ev.u64(5).unwrap_or(0) };
+    let p = Params::<6>::read(ev);
+    let Some(o) = Opened::read(&p, 1, None, p.u32(2), 4) else { return };
     state.opened(ev, ctx, &o, ids::SYSCALL_OPEN_E, Base::Cwd);
 }
 
 pub(crate) fn creat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    let Some((result, name)) = ev.i64(0).zip(ev.text(1)) else { return };
+    let p = Params::<6>::read(ev);
     let layers = ev.u64(5).unwrap_or(0);
     let flags = if layers & 1 != 0 {
         UPPER_LAYER
@@ -65,34 +78,25 @@ pub(crate) fn creat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
     } else {
         0
     };
-    let o = Opened { result, dirfd: None, name, flags, dev: ev.u32(3).unwrap_or(0), ino: ev.u64(4).unwrap_or(0) };
+    let Some(o) = Opened::read(&p, 1, None, Some(flags), 3) else { return };
     state.opened(ev, ctx, &o, ids::SYSCALL_CREAT_E, Base::Cwd);
 }
 
 pub(crate) fn openat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    openat_with(state, ev, ctx, 5, ids::SYSCALL_OPENAT_2_E);
+    let p = Params::<7>::read(ev);
+    let Some(o) = Opened::read(&p, 2, p.i64(1), p.u32(3), 5) else { return };
+    state.opened(ev, ctx, &o, ids::SYSCALL_OPENAT_2_E, Base::Dirfd);
 }
 
 pub(crate) fn openat2(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    openat_with(state, ev, ctx, 6, ids::SYSCALL_OPENAT2_E);
-}
-
-fn openat_with(state: &mut State, ev: &Event<'_>, ctx: &mut Context, dev: usize, enter: u16) {
-    let Some((result, name)) = ev.i64(0).zip(ev.text(2)) else { return };
-    let o = Opened {
-        result,
-        dirfd: ev.i64(1),
-        name,
-        flags: ev.u32(3).unwrap_or(0),
-        dev: ev.u32(dev).unwrap_or(0),
-        ino: ev.u64(dev + 1).unwrap_or(0),
-    };
-    state.opened(ev, ctx, &o, enter, Base::Dirfd);
+    let p = Params::<8>::read(ev);
+    let Some(o) = Opened::read(&p, 2, p.i64(1), p.u32(3), 6) else { return };
+    state.opened(ev, ctx, &o, ids::SYSCALL_OPENAT2_E, Base::Dirfd);
 }
 
 pub(crate) fn open_by_handle(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    let Some((result, name)) = ev.i64(0).zip(ev.text(3)) else { return };
-    let o = Opened { result, dirfd: None, name, flags: ev.u32(2).unwrap_or(0), dev: ev.u32(4).unwrap_or(0), ino: ev.u64(5).unwrap_or(0) };
+    let p = Params::<6>::read(ev);
+    let Some(o) = Opened::read(&p, 3, None, p.u32(2), 4) else { return };
     state.opened(ev, ctx, &o, crate::state::NO_ENTER, Base::Root);
 }
 
@@ -120,6 +124,7 @@ impl State {
         };
         let full = match base {
             Base::Dirfd if name.is_empty() => self.names.get(NA),
+            Base::Dirfd if name.first() == Some(&b'/') && name.len() < SHORT && crate::path::is_normal(name) => self.names.get(name),
             Base::Dirfd => {
                 let mut full = std::mem::take(&mut self.path);
                 if let Some(t) = self.table.get(id) {

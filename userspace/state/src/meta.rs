@@ -97,13 +97,13 @@ impl State {
     }
 
     /// A thread that came into another container has other users.
-    pub(crate) fn follow_container(&mut self, ctx: &Context, result: Option<i64>) {
+    pub(crate) fn follow_container(&mut self, ctx: &Context, before: Option<Text>, result: Option<i64>) {
         if result.is_none_or(|r| r < 0) {
             return;
         }
         let Some(id) = ctx.thread else { return };
         let Some(t) = self.table.get(id) else { return };
-        if ctx.container_before.as_ref().is_some_and(|before| before.same(&t.container) || *before == t.container) {
+        if before.is_some_and(|before| before.same(&t.container) || before == t.container) {
             return;
         }
         let (container, pid, uid, gid) = (t.container.clone(), t.pid, t.uid, t.gid);

@@ -6,24 +6,16 @@ use eyas_schema::Event;
 use crate::state::NA;
 use crate::thread::Memory;
 
-/// Most parameters an event has.
-const MAX: usize = 32;
-
-/// The parameters; what is absent reads as empty.
-pub(crate) struct Params<'a> {
-    all: [&'a [u8]; MAX],
+/// The first `N` parameters; what is absent reads as empty.
+pub(crate) struct Params<'a, const N: usize> {
+    all: [&'a [u8]; N],
     count: usize,
 }
 
-impl<'a> Params<'a> {
+impl<'a, const N: usize> Params<'a, N> {
+    #[inline]
     pub fn read(ev: &Event<'a>) -> Self {
-        let mut all: [&[u8]; MAX] = [&[]; MAX];
-        let mut count = 0;
-        for (slot, p) in all.iter_mut().zip(ev.params()) {
-            *slot = p;
-            count += 1;
-        }
-        Self { all, count }
+        Self { all: ev.first(), count: usize::try_from(ev.nparams).unwrap_or(N) }
     }
 
     /// The bytes of a parameter.

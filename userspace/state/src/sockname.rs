@@ -119,8 +119,8 @@ impl<'a> SockAddr<'a> {
     /// As text.
     pub fn write(&self, out: &mut Vec<u8>) {
         match self {
-            Self::V4(ip, port) => put(out, format_args!("{ip}:{port}")),
-            Self::V6(ip, port) => put(out, format_args!("{ip}:{port}")),
+            Self::V4(ip, port) => ip.put_end(out, *port),
+            Self::V6(ip, port) => ip.put_end(out, *port),
             Self::Unix(path) => out.extend_from_slice(path),
             Self::Other(n) => put(out, format_args!("family {n}")),
         }
@@ -137,13 +137,68 @@ fn write_unix(out: &mut Vec<u8>, source: u64, destination: u64, path: &[u8]) {
     out.extend_from_slice(path);
 }
 
+/// Appends a decimal number. Names of connections are made often enough that the general formatter would show.
+fn put_number(out: &mut Vec<u8>, mut n: u16) {
+    let mut digits = [0u8; 5];
+    let mut len = 0;
+    for slot in digits.iter_mut().rev() {
+        *slot = b'0' + (n % 10).to_le_bytes()[0];
+        n /= 10;
+        len += 1;
+        if n == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(digits.get(digits.len() - len..).unwrap_or_default());
+}
+
+/// An address as text.
+trait PutIp: Copy {
+    fn put_ip(self, out: &mut Vec<u8>);
+
+    fn put_end(self, out: &mut Vec<u8>, port: u16) {
+        self.put_ip(out);
+        out.push(b':');
+        put_number(out, port);
+    }
+}
+
+impl PutIp for Ipv4Addr {
+    fn put_ip(self, out: &mut Vec<u8>) {
+        let [a, b, c, d] = self.octets();
+        put_number(out, u16::from(a));
+        for octet in [b, c, d] {
+            out.push(b'.');
+            put_number(out, u16::from(octet));
+        }
+    }
+}
+
+impl PutIp for Ipv6Addr {
+    fn put_ip(self, out: &mut Vec<u8>) {
+        put(out, format_args!("{self}"));
+    }
+}
+
+fn put_tuple<Ip: PutIp>(out: &mut Vec<u8>, t: &Tuple<Ip>) {
+    t.sip.put_end(out, t.sport);
+    out.extend_from_slice(b"->");
+    t.dip.put_end(out, t.dport);
+}
+
+fn put_ends<Ip: PutIp>(out: &mut Vec<u8>, t: &Tuple<Ip>) {
+    t.sip.put_ip(out);
+    out.extend_from_slice(b"->");
+    t.dip.put_ip(out);
+}
+
 /// Addresses with ports, nothing for what has no address.
 pub fn write_addr(out: &mut Vec<u8>, addr: &Addr) {
     match addr {
-        Addr::V4(t) => put(out, format_args!("{}:{}->{}:{}", t.sip, t.sport, t.dip, t.dport)),
-        Addr::V6(t) => put(out, format_args!("{}:{}->{}:{}", t.sip, t.sport, t.dip, t.dport)),
-        Addr::V4Server(ip, port) => put(out, format_args!("{ip}:{port}")),
-        Addr::V6Server(ip, port) => put(out, format_args!("{ip}:{port}")),
+        Addr::V4(t) => put_tuple(out, t),
+        Addr::V6(t) => put_tuple(out, t),
+        Addr::V4Server(ip, port) => ip.put_end(out, *port),
+        Addr::V6Server(ip, port) => ip.put_end(out, *port),
         Addr::None | Addr::Unix(..) | Addr::Pid(_) => {}
     }
 }
@@ -154,9 +209,9 @@ pub fn write_socket(out: &mut Vec<u8>, fd: &Fd) {
         (Addr::V4(_) | Addr::V6(_), L4::Tcp | L4::Udp) | (Addr::V4Server(..) | Addr::V6Server(..), _) => {
             write_addr(out, &fd.addr);
         }
-        (Addr::V4(t), L4::Icmp | L4::Raw) => put(out, format_args!("{}->{}", t.sip, t.dip)),
-        (Addr::V6(t), L4::Icmp) => put(out, format_args!("{}->{}", t.sip, t.dip)),
-        (Addr::V4(_) | Addr::V6(_), _) => put(out, format_args!("<unknown>")),
+        (Addr::V4(t), L4::Icmp | L4::Raw) => put_ends(out, t),
+        (Addr::V6(t), L4::Icmp) => put_ends(out, t),
+        (Addr::V4(_) | Addr::V6(_), _) => out.extend_from_slice(b"<unknown>"),
         _ => {}
     }
 }

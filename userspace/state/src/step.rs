@@ -49,13 +49,13 @@ impl State {
         }
         if !own || kind.is(kind::OWN_BUT_PARSED) {
             if kind.is(kind::CONTAINER_CHANGER) {
-                ctx.container_before = self.thread(ctx).map(|t| t.container.clone());
-            }
-            if let Some(parse) = kind.parse {
+                let before = self.thread(ctx).map(|t| t.container.clone());
+                if let Some(parse) = kind.parse {
+                    parse(self, ev, ctx);
+                }
+                self.follow_container(ctx, before, ev.result());
+            } else if let Some(parse) = kind.parse {
                 parse(self, ev, ctx);
-            }
-            if kind.is(kind::CONTAINER_CHANGER) {
-                self.follow_container(ctx, ev.result());
             }
         }
         if kind.is(kind::NEVER_SHOWN) || ctx.meta.flags & meta_flag::STATE_ONLY != 0 {

@@ -105,6 +105,7 @@ impl State {
         let tracked = self.config.track_connects;
         // Most fds are no sockets: look before a shared table is copied for writing.
         let Some(fd) = ctx.fd.and_then(|_| self.fd(ctx)) else { return };
+        let settled = fd.is_ipv4_tcp() && !fd.name.is_empty();
         if fd.kind.is_inet() {
             let flag = if result >= 0 { fd_flag::CONNECTED } else { fd_flag::FAILED };
             if (result >= 0 || tracked)
@@ -114,14 +115,10 @@ impl State {
                 mark(fd, flag);
             }
         }
-        if result < 0 {
+        if result < 0 || settled {
             return;
         }
         let Some(tuple) = tuple_param.and_then(|p| ev.param(p)).and_then(SockTuple::parse) else { return };
-        let Some(fd) = self.fd(ctx) else { return };
-        if !fd.name.is_empty() && fd.is_ipv4_tcp() {
-            return;
-        }
         if !self.update(ctx, &tuple) {
             return;
         }
