@@ -197,6 +197,19 @@ fn values_between_events() {
 }
 
 #[test]
+fn usage_of_the_cpu() {
+    let mut w = world();
+    let t = parsed("*%thread.cpu %thread.cpu.user");
+    let mut at = |event: EventBuilder| {
+        let record = event.build();
+        let context = w.process(&record);
+        t.render_text(&Cx::new(Event::parse(&record).unwrap(), &w.state, &context, &w.setup, &w.scratch)).unwrap()
+    };
+    let usage = |user, system| event(ids::PROCINFO_E).u64(user).u64(system);
+    assert_eq!([at(usage(10, 5)), at(usage(30, 6)), at(getpid()), at(usage(500, 6))], ["0.0 0.0", "21.0 20.0", "<NA> <NA>", "100.0 100.0"]);
+}
+
+#[test]
 fn parameters() {
     let mut w = world();
     assert_eq!(
@@ -302,6 +315,7 @@ fn transformers() {
     assert_eq!(see(&mut w, "*%len(proc.name) %len(fd.types)"), "<NA> 3");
     assert_eq!(see(&mut w, "*%toupper(fd.name) %join(\",\", (proc.name, fd.name))"), "<NA> <NA>");
     assert_eq!(see(&mut w, "%toupper(fd.types)"), "(FILE,DIRECTORY,IPV4)");
+    assert_eq!(w.show(&read(3, 8, b"aGkKAQ=="), "%b64(evt.buffer)"), "hi\u{fffd}\u{fffd}");
 }
 
 #[test]
