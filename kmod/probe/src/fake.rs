@@ -73,6 +73,8 @@ pub struct FakeKernel {
     pub inside_read: RefCell<Option<Inside>>,
     /// The interface of the calls that [`encode`] makes.
     pub abi: Option<Abi>,
+    /// The caller's own number of the calls that [`encode`] makes.
+    pub own_nr: u16,
 }
 
 impl FakeKernel {
@@ -292,7 +294,7 @@ pub fn encode(k: &FakeKernel, id: u16, args: [u64; 6], ret: i64) -> Result<Event
 #[expect(clippy::panic, reason = "for tests")]
 pub fn encode_with(k: &FakeKernel, set: &Settings, id: u16, args: [u64; 6], ret: i64, part: u32) -> Result<Event, Lost> {
     let mut scratch = vec![0xa5; 96 * 1024];
-    let sys = Syscall { nr: 0, code: 0, abi: k.abi.unwrap_or(Abi::Native), args, ret };
+    let sys = Syscall { nr: 0, own_nr: k.own_nr, code: 0, abi: k.abi.unwrap_or(Abi::Native), args, ret };
     let cx = Ctx { k, sys: &sys, set, part };
     let Some(meta) = eyas_abi::generated::events::EVENTS.get(usize::from(id)) else { panic!("no event {id}") };
     let nparams = usize::from(meta.nparams);

@@ -89,7 +89,7 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
 /// A hook that is no system call.
 fn other<K: Kernel>(g: &Guard<'_>, k: &K, id: u16, tp: u32, never_drop: bool, args: [u64; 3]) {
     let [a, b, c] = args;
-    let sys = Syscall { nr: 0, code: 0, abi: Abi::Native, args: [a, b, c, 0, 0, 0], ret: 0 };
+    let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [a, b, c, 0, 0, 0], ret: 0 };
     let offer = Offer { id, tp, nr: None, ret: None, arg1: 0, never_drop, always_drop: !never_drop, tgid: 0 };
     event(g, k, offer, &sys);
 }
@@ -279,7 +279,7 @@ impl<K: Kernel> Hook<'_, K> {
 
     #[cold]
     fn marker(&self, c: &Consumer, ring: &Ring, scratch: &mut [u8], id: u16, ratio: u32, ts: u64) {
-        let sys = Syscall { nr: 0, code: 0, abi: Abi::Native, args: [ratio.into(), 0, 0, 0, 0, 0], ret: 0 };
+        let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [ratio.into(), 0, 0, 0, 0, 0], ret: 0 };
         if let Ok((len, _)) = self.measure(scratch, id, &sys, &c.wishes.settings(), 0, ts) {
             self.push(c, ring, scratch.get(..len).unwrap_or(&[]), LossClass::Other);
         }

@@ -41,6 +41,8 @@ impl Abi {
 pub struct Syscall {
     /// The native 64-bit number (`pt_regs::orig_ax`, translated); 0 for other hooks and for calls without one.
     pub nr: u16,
+    /// The number as the caller gave it, in its own interface: several i386 calls share one twin and differ in their arguments.
+    pub own_nr: u16,
     /// The system-independent code (the schema's syscall code), for the generic event.
     pub code: u16,
     /// The caller's interface.

@@ -107,7 +107,7 @@ fn native(nr: u64, abi: Abi, raw: &Raw) -> Translated {
     match row(nr) {
         Some(row) => {
             let nr = low_u16(nr);
-            let sys = Syscall { nr, code: row.sc, abi, args: raw.args, ret: raw.ret };
+            let sys = Syscall { nr, own_nr: low_u16(raw.nr), code: row.sc, abi, args: raw.args, ret: raw.ret };
             Translated::Call(sys, row, Some(nr))
         }
         None => Translated::Unknown,
@@ -171,7 +171,7 @@ fn socketcall<K: Kernel>(k: &K, mut raw: Raw) -> Translated {
             other => other,
         },
         Err(_) => {
-            let sys = Syscall { nr: 0, code: 0, abi: Abi::Ia32, args: raw.args, ret: raw.ret };
+            let sys = Syscall { nr: 0, own_nr: low_u16(raw.nr), code: 0, abi: Abi::Ia32, args: raw.args, ret: raw.ret };
             let row = Row { sc: 0, exit: sc.exit, enter: 0, never_drop: false, always_drop: false };
             Translated::Call(sys, row, None)
         }

@@ -2,10 +2,11 @@
 //! Users, groups, sessions and capabilities.
 
 use super::{
+    wire::{u16_at, u32_at},
     Ctx, Encode,
     Encode::{Plain, With},
     Encoded, Lost, Next,
-    Param::{Fd, Ret, Ret32, U32},
+    Param::{Fd, Id, Ret, Ret32},
 };
 use crate::{kernel::Kernel, record::Record};
 use eyas_abi::{generated::flags::capabilities, ids};
@@ -13,12 +14,12 @@ use eyas_abi::{generated::flags::capabilities, ids};
 /// The encoders of this family.
 pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 15] {
     [
-        (ids::SYSCALL_SETUID_X, Plain(&[Ret, U32(0)])),
-        (ids::SYSCALL_SETGID_X, Plain(&[Ret, U32(0)])),
-        (ids::SYSCALL_SETREUID_X, Plain(&[Ret, U32(0), U32(1)])),
-        (ids::SYSCALL_SETREGID_X, Plain(&[Ret, U32(0), U32(1)])),
-        (ids::SYSCALL_SETRESUID_X, Plain(&[Ret, U32(0), U32(1), U32(2)])),
-        (ids::SYSCALL_SETRESGID_X, Plain(&[Ret, U32(0), U32(1), U32(2)])),
+        (ids::SYSCALL_SETUID_X, Plain(&[Ret, Id(0)])),
+        (ids::SYSCALL_SETGID_X, Plain(&[Ret, Id(0)])),
+        (ids::SYSCALL_SETREUID_X, Plain(&[Ret, Id(0), Id(1)])),
+        (ids::SYSCALL_SETREGID_X, Plain(&[Ret, Id(0), Id(1)])),
+        (ids::SYSCALL_SETRESUID_X, Plain(&[Ret, Id(0), Id(1), Id(2)])),
+        (ids::SYSCALL_SETRESGID_X, Plain(&[Ret, Id(0), Id(1), Id(2)])),
         (ids::SYSCALL_SETSID_X, Plain(&[Ret])),
         (ids::SYSCALL_SETPGID_X, Plain(&[Ret, Fd(0), Fd(1)])),
         (ids::SYSCALL_GETUID_X, Plain(&[Ret32])),
@@ -34,13 +35,15 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 15] {
 /// Three ids that the kernel wrote to user memory; without them there is nothing to tell.
 fn getres<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
+    // i386's first two of these calls write 16 bits.
+    let size = if cx.is_ia32(&[165, 171]) { 2 } else { 4 };
     for n in 0..3 {
         let mut id = [0; 4];
-        if cx.k.read_user(cx.arg(n), &mut id).is_err() {
+        if id.get_mut(..size).is_none_or(|id| cx.k.read_user(cx.arg(n), id).is_err()) {
             r.note_fault(cx.arg(n));
             return Err(Lost::UserMemory);
         }
-        r.u32(u32::from_ne_bytes(id));
+        r.u32(if size == 2 { u16_at(&id, 0).into() } else { u32_at(&id, 0) });
     }
     Ok(Next::Done)
 }
@@ -60,7 +63,7 @@ mod tests {
     use crate::{
         encode::Lost,
         fake::{encode, FakeKernel},
-        kernel::Creds,
+        kernel::{Abi, Creds},
     };
     use eyas_abi::ids;
 
@@ -72,6 +75,19 @@ mod tests {
         assert_eq!(encode(&k, ids::SYSCALL_GETUID_X, [0; 6], 1000).expect("sent").u32(0), 1000);
         let e = encode(&k, ids::SYSCALL_SETPGID_X, [0, 0xffff_ffff, 0, 0, 0, 0], 0).expect("sent");
         assert_eq!((e.i64(1), e.i64(2)), (0, -1));
+    }
+
+    #[test]
+    fn the_first_id_calls_of_i386_have_16_bits() {
+        let mut k = FakeKernel { abi: Some(Abi::Ia32), own_nr: 164, ..FakeKernel::default() };
+        let e = encode(&k, ids::SYSCALL_SETRESUID_X, [0xffff, 0x1_0005, 7, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u32(1), e.u32(2), e.u32(3)), (u32::MAX, 5, 7));
+        k.own_nr = 208;
+        assert_eq!(encode(&k, ids::SYSCALL_SETRESUID_X, [0xffff, 0, 0, 0, 0, 0], 0).expect("sent").u32(1), 0xffff);
+        k.own_nr = 165;
+        let [a, b, c] = [1_u16, 2, 3].map(|v| k.user(&v.to_ne_bytes()));
+        let e = encode(&k, ids::SYSCALL_GETRESUID_X, [a, b, c, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u32(1), e.u32(2), e.u32(3)), (1, 2, 3));
     }
 
     #[test]

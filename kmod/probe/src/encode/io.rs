@@ -10,7 +10,7 @@ use super::{
     Ctx, Encode,
     Encode::{Plain, With},
     Encoded, Lost, Next,
-    Param::{Fd, Map32, Map8, Ret, U64},
+    Param::{Fd, Map32, Ret, U64},
 };
 use crate::{
     kernel::{Abi, Kernel},
@@ -35,7 +35,7 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 15] {
         (ids::SYSCALL_PWRITEV_X, With(pwritev)),
         (ids::SYSCALL_PROCESS_VM_READV_X, With(process_vm)),
         (ids::SYSCALL_PROCESS_VM_WRITEV_X, With(process_vm)),
-        (ids::SYSCALL_LSEEK_X, Plain(&[Ret, Fd(0), U64(1), Map8(2, lseek_whence)])),
+        (ids::SYSCALL_LSEEK_X, With(lseek)),
         (ids::SYSCALL_LLSEEK_X, With(llseek)),
         (ids::SYSCALL_SENDFILE_X, With(sendfile)),
         (ids::SYSCALL_SPLICE_X, Plain(&[Ret, Fd(0), Fd(2), U64(4), Map32(5, splice_flags)])),
@@ -160,6 +160,18 @@ fn process_vm<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
+/// i386's _llseek has the offset in two halves, high one first.
+fn lseek<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    if cx.is_ia32(&[140]) {
+        return llseek(cx, r);
+    }
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    r.u64(cx.arg(1));
+    r.u8(crate::record::low_u8(lseek_whence(cx.arg_u32(2)).into()));
+    Ok(Next::Done)
+}
+
 fn llseek<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
     r.fd(cx.arg(0));
@@ -168,12 +180,13 @@ fn llseek<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
-/// The offset is in user memory, where there is one; of 32-bit callers only the low half is known to be there.
+/// The offset is in user memory, where there is one; i386's first sendfile has 32 bits of it.
 fn sendfile<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let addr = cx.arg(2);
-    let offset = match cx.sys.abi {
-        Abi::Ia32 => read::<K, 4>(cx.k, addr).map(|b| u32::from_ne_bytes(b).into()),
-        Abi::Native | Abi::X32 => read::<K, 8>(cx.k, addr).map(|b| u64_at(&b, 0)),
+    let offset = if cx.is_ia32(&[187]) {
+        read::<K, 4>(cx.k, addr).map(|b| u32::from_ne_bytes(b).into())
+    } else {
+        read::<K, 8>(cx.k, addr).map(|b| u64_at(&b, 0))
     };
     if offset.is_err() {
         r.note_fault(addr);
@@ -292,6 +305,10 @@ mod tests {
         assert_eq!(encode(&k, ids::SYSCALL_SENDFILE_X, [4, 5, offset, 9, 0, 0], 9).expect("sent").u64(1), 0x22_0000_0011);
         k.abi = Some(Abi::Ia32);
         assert_eq!(encode(&k, ids::SYSCALL_PREAD_X, args, 0).expect("sent").u64(4), 1 << 32 | 5);
+        k.own_nr = 187;
         assert_eq!(encode(&k, ids::SYSCALL_SENDFILE_X, [4, 5, offset, 9, 0, 0], 9).expect("sent").u64(1), 0x11);
+        k.own_nr = 140;
+        let e = encode(&k, ids::SYSCALL_LSEEK_X, [3, 1, 5, 0x1000, 2, 0], 0).expect("sent");
+        assert_eq!((e.u64(2), e.u8(3)), (1 << 32 | 5, 2));
     }
 }

@@ -2,13 +2,14 @@
 //! Address space: brk, mmap, munmap, mprotect, mlock.
 
 use super::{
+    wire::{read, u32_at},
     Ctx, Encode,
     Encode::{Plain, With},
     Encoded, Next,
     Param::{Map32, Ret, U64},
 };
 use crate::{
-    kernel::{Abi, Kernel},
+    kernel::{Kernel, Syscall},
     record::Record,
 };
 use eyas_abi::{
@@ -54,9 +55,26 @@ fn munmap<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
-/// The offset in bytes: 32-bit callers come by mmap2 and count pages.
+/// The offset in bytes. i386's mmap2 counts pages, and its mmap has its arguments in user memory.
 fn mmap<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    mapping(cx, r, if cx.sys.abi == Abi::Ia32 { cx.arg(5).wrapping_shl(12) } else { cx.arg(5) })
+    if cx.is_ia32(&[90]) {
+        return old_mmap(cx, r);
+    }
+    mapping(cx, r, if cx.is_ia32(&[192]) { cx.arg(5).wrapping_shl(12) } else { cx.arg(5) })
+}
+
+fn old_mmap<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let words = read::<K, 24>(cx.k, cx.arg(0)).unwrap_or_else(|_| {
+        r.note_fault(cx.arg(0));
+        [0; 24]
+    });
+    let mut args = [0; 6];
+    for (arg, word) in args.iter_mut().zip(words.chunks_exact(4)) {
+        *arg = u32_at(word, 0).into();
+    }
+    let sys = Syscall { args, ..*cx.sys };
+    let cx = Ctx { k: cx.k, sys: &sys, set: cx.set, part: cx.part };
+    mapping(&cx, r, cx.arg(5))
 }
 
 fn mmap2<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
@@ -91,6 +109,11 @@ mod tests {
         assert_eq!((e.i64(0), e.u32(1), e.u32(2), e.u32(3)), (-12, 10, 20, 30));
         assert_eq!((e.u64(4), e.u64(5), e.u32(6), e.u32(7), e.i64(8), e.u64(9)), (0x1000, 0x2000, 7, 0xa, -1, 3));
         k.abi = Some(Abi::Ia32);
-        assert_eq!(encode(&k, ids::SYSCALL_MMAP_X, args, 0).expect("sent").u64(9), 0x3000);
+        k.own_nr = 192;
+        assert_eq!(encode(&k, ids::SYSCALL_MMAP_X, args, 0).expect("sent").u64(9), 0x3000, "mmap2 counts pages");
+        k.own_nr = 90;
+        let at = k.user(&[0x1000_u32, 0x2000, 1, 2, 5, 0x4000].map(u32::to_ne_bytes).concat());
+        let e = encode(&k, ids::SYSCALL_MMAP_X, [at, 0, 0, 0, 0, 0], 0).expect("sent");
+        assert_eq!((e.u64(4), e.u64(5), e.u32(6), e.u32(7), e.i64(8), e.u64(9)), (0x1000, 0x2000, 1, 2, 5, 0x4000));
     }
 }

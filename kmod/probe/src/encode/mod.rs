@@ -38,7 +38,7 @@ mod wire;
 
 use crate::{
     consumer::Settings,
-    kernel::{Kernel, Syscall},
+    kernel::{Abi, Kernel, Syscall},
     record::{low_u16, low_u32, low_u8, Record},
 };
 
@@ -99,6 +99,25 @@ impl<K: Kernel> Ctx<'_, K> {
     pub fn arg_i32(&self, n: usize) -> i32 {
         crate::record::low_i32(self.arg(n))
     }
+    /// Whether the caller is 32-bit x86 and made one of these calls, by their own numbers.
+    #[inline]
+    #[must_use]
+    pub fn is_ia32(&self, own: &[u16]) -> bool {
+        self.sys.abi == Abi::Ia32 && own.contains(&self.sys.own_nr)
+    }
+    /// A user or group id in an argument. i386's first id calls have 16 bits, where the largest number means "leave it".
+    #[inline]
+    #[must_use]
+    pub fn id(&self, arg: u64) -> u32 {
+        // lchown, setuid, setgid, setreuid, setregid, fchown, setresuid, setresgid, chown
+        if !self.is_ia32(&[16, 23, 46, 70, 71, 95, 164, 170, 182]) {
+            return low_u32(arg);
+        }
+        match low_u16(arg) {
+            u16::MAX => u32::MAX,
+            id => id.into(),
+        }
+    }
     /// Argument `n` as the kernel takes an `unsigned int`.
     #[inline]
     #[must_use]
@@ -118,6 +137,8 @@ pub enum Param {
     U64(u8),
     /// Argument n, low 32 bits.
     U32(u8),
+    /// Argument n, a user or group id: 32 bits, of the old i386 calls 16.
+    Id(u8),
     /// Argument n, low 16 bits.
     U16(u8),
     /// Argument n, low 8 bits.
@@ -151,6 +172,7 @@ impl Param {
             Param::Ret32 => r.u32(low_u32(u64::from_ne_bytes(cx.ret().to_ne_bytes()))),
             Param::U64(n) => r.u64(arg(n)),
             Param::U32(n) => r.u32(low_u32(arg(n))),
+            Param::Id(n) => r.u32(cx.id(arg(n))),
             Param::U16(n) => r.u16(low_u16(arg(n))),
             Param::U8(n) => r.u8(low_u8(arg(n))),
             Param::Fd(n) => r.fd(arg(n)),

@@ -5,7 +5,7 @@ use super::{
     Ctx, Encode,
     Encode::{Plain, With},
     Encoded, Next,
-    Param::{Fd, Map32, Ret, Str, U32},
+    Param::{Fd, Id, Map32, Ret, Str, U32},
 };
 use crate::{kernel::Kernel, record::Record};
 use eyas_abi::{
@@ -31,9 +31,9 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 35] {
         (ids::SYSCALL_CHMOD_X, Plain(&[Ret, Str(0), Map32(1, chmod_mode)])),
         (ids::SYSCALL_FCHMOD_X, Plain(&[Ret, Fd(0), Map32(1, chmod_mode)])),
         (ids::SYSCALL_FCHMODAT_X, Plain(&[Ret, Fd(0), Str(1), Map32(2, chmod_mode)])),
-        (ids::SYSCALL_CHOWN_X, Plain(&[Ret, Str(0), U32(1), U32(2)])),
-        (ids::SYSCALL_LCHOWN_X, Plain(&[Ret, Str(0), U32(1), U32(2)])),
-        (ids::SYSCALL_FCHOWN_X, Plain(&[Ret, Fd(0), U32(1), U32(2)])),
+        (ids::SYSCALL_CHOWN_X, Plain(&[Ret, Str(0), Id(1), Id(2)])),
+        (ids::SYSCALL_LCHOWN_X, Plain(&[Ret, Str(0), Id(1), Id(2)])),
+        (ids::SYSCALL_FCHOWN_X, Plain(&[Ret, Fd(0), Id(1), Id(2)])),
         (ids::SYSCALL_FCHOWNAT_X, Plain(&[Ret, Fd(0), Str(1), U32(2), U32(3), Map32(4, fchownat_flags)])),
         (ids::SYSCALL_MKNOD_X, Plain(&[Ret, Str(0), Map32(1, node_mode), Map32(2, encode_dev)])),
         (ids::SYSCALL_MKNODAT_X, Plain(&[Ret, Fd(0), Str(1), Map32(2, node_mode), Map32(3, encode_dev)])),

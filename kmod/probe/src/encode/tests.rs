@@ -150,7 +150,8 @@ fn call(dice: &mut Dice, pointers: &[u64]) -> (Syscall, Settings, u32) {
         port_end: dice.pick(&[0, 0, 60]),
         statsd_port: 8125,
     };
-    (Syscall { nr: 1, code: 2, abi, args, ret }, set, dice.below(3) as u32)
+    let own_nr = dice.pick(&[0, 16, 19, 70, 90, 95, 140, 164, 165, 182, 192, 239]);
+    (Syscall { nr: 1, own_nr, code: 2, abi, args, ret }, set, dice.below(3) as u32)
 }
 
 /// Runs an encoder over scratch memory filled with `filler`.
