@@ -125,6 +125,7 @@ impl Group {
     pub fn run(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
         match value {
             Value::Absent | Value::Unknown => {}
+            Value::Host(_) => self.one(value, found),
             Value::List(vs) | Value::Any(vs) | Value::Either(vs) => {
                 self.exists.iter().for_each(|p| found(*p));
                 vs.iter().for_each(|v| self.one(v, found));

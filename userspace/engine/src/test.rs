@@ -3,7 +3,7 @@
 //! faster ways ([`crate::group`]) must agree with it.
 
 use crate::{glob::fnmatch, pmatch::Paths, regex::posix};
-use eyas_fields::Value;
+use eyas_fields::{Value, hosts::is_name_of};
 use eyas_filter::{
     ast::{Modifier, Op},
     typed,
@@ -247,6 +247,11 @@ fn pair(op: Op, l: &Value<'_>, r: &Value<'_>) -> bool {
     match (l, r) {
         (Value::Bool(a), Value::Bool(b)) => ordered(op, Some(a.cmp(b))),
         (Value::Ip(a), Value::Ip(b)) => ordered(op, (a == b).then_some(Ordering::Equal)),
+        (Value::Host(ip), name) => match op {
+            Op::Eq | Op::In | Op::Intersects => name.as_bytes().is_some_and(|n| is_name_of(n, *ip)),
+            Op::Ne => name.as_bytes().is_some_and(|n| !is_name_of(n, *ip)),
+            _ => false,
+        },
         (Value::Distance(d), n) => {
             let reach = number(n).and_then(|n| n.checked_mul(1_000_000));
             op == Op::Eq && reach.is_some_and(|r| i128::from(*d) <= r)
@@ -311,6 +316,15 @@ mod tests {
         let t = |op| Test::<()>::Value(op, Const::Plain(typed::Value::Unsigned(80)));
         assert!(constants_hold(&t(Op::Eq), &Value::Either(&ends)) && !constants_hold(&t(Op::Ne), &Value::Either(&ends)));
         assert!(constants_hold(&t(Op::Ne), &Value::Any(&ends)));
+    }
+
+    #[test]
+    fn names_of_a_host() {
+        let host = Value::Host("10.0.0.1".parse().unwrap());
+        let text = |t: &str| typed::Value::Text(t.as_bytes().into());
+        assert!(check(Op::Eq, host, text("10.0.0.1")) && !check(Op::Eq, host, text("no.such.name")));
+        assert!(check(Op::Ne, host, text("no.such.name")) && !check(Op::Contains, host, text("10")));
+        assert!(!constants_hold(&Test::<()>::Exists, &host));
     }
 
     #[test]

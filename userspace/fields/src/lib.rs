@@ -16,6 +16,7 @@ mod extract;
 mod fd_text;
 mod field;
 mod glob;
+pub mod hosts;
 mod operand;
 mod param;
 mod render;

@@ -27,7 +27,9 @@ impl Look {
     /// Writes the text of a value; false if it has none.
     pub fn write(self, cx: &Cx<'_>, w: &mut Writer<'_>, v: Value<'_>) -> bool {
         match v {
-            Value::Absent | Value::Unknown | Value::Opaque | Value::Either(_) | Value::Any(_) | Value::Distance(_) => return false,
+            Value::Absent | Value::Unknown | Value::Opaque | Value::Either(_) | Value::Any(_) | Value::Distance(_) | Value::Host(_) => {
+                return false;
+            }
             // Text of a buffer is made of printable bytes and the line ends of its form.
             Value::Str(b) if self.ty == ParamType::Bytebuf && self.plain => w.bytes(b),
             Value::Str(b) => cx.setup.compat.clean_into(b, &mut |s| w.text(s)),

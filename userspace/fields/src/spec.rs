@@ -136,7 +136,7 @@ impl FieldFlags {
     pub const SUGGESTED: Self = Self(1 << 9);
     /// Always absent: the reference has given it up without marking it as deprecated.
     pub const RETIRED: Self = Self(1 << 10);
-    /// Absent until a part of Eyas is there that can tell it.
+    /// Absent until a container runtime is asked; a trace may hold what one said.
     pub const UNFILLED: Self = Self(1 << 11);
 
     /// True if every property of `other` is among these.
@@ -159,7 +159,7 @@ impl FieldFlags {
             (FieldFlags::UNSTABLE, "made anew"),
             (FieldFlags::SUGGESTED, "suggested"),
             (FieldFlags::RETIRED, "always absent"),
-            (FieldFlags::UNFILLED, "not filled yet"),
+            (FieldFlags::UNFILLED, "needs a container runtime"),
         ];
         NAMES.into_iter().filter(move |(f, _)| self.contains(*f)).map(|(_, n)| n)
     }

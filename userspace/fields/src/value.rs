@@ -37,6 +37,9 @@ pub enum Value<'a> {
     Any(&'a [Value<'a>]),
     /// Nanoseconds between the event and a given time: `=` N holds if they are at most N milliseconds.
     Distance(u64),
+    /// An address whose names a comparison asks for: `=` holds if the other side is one of its names. It prints as
+    /// nothing, and `exists` does not hold.
+    Host(IpAddr),
     /// A value that is there but can be neither compared nor printed.
     Opaque,
 }
@@ -69,7 +72,7 @@ impl<'a> Value<'a> {
     /// Whether `exists` holds.
     #[must_use]
     pub fn exists(&self) -> bool {
-        !matches!(self, Value::Absent | Value::Unknown)
+        !matches!(self, Value::Absent | Value::Unknown | Value::Host(_))
     }
 
     /// The text or the bytes of a value that has any.

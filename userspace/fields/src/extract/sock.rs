@@ -208,20 +208,27 @@ pub(crate) fn connected<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     Value::truth(entry(cx).map(|fd| fd.has(fd_flag::CONNECTED)))
 }
 
-/// Names of addresses are not looked up: asking the network while judging events would let a stranger's name server
-/// decide how long an event takes.
-pub(crate) fn cip_name<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::Absent
+/// An address, to compare its names with. The reference prints names only of addresses that it has met while resolving
+/// the names in rules; nothing here asks the network, so nothing is printed.
+fn host<'a>(cx: &Cx<'a>, end: Option<End>) -> Value<'a> {
+    match (cx.purpose, end) {
+        (Purpose::Compare, Some((ip, _))) => Value::Host(ip),
+        _ => Value::Absent,
+    }
 }
 
-pub(crate) fn sip_name<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::Absent
+pub(crate) fn cip_name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    host(cx, client(cx))
 }
 
-pub(crate) fn lip_name<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::Absent
+pub(crate) fn sip_name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    host(cx, server(cx))
 }
 
-pub(crate) fn rip_name<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::Absent
+pub(crate) fn lip_name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    host(cx, local(cx))
+}
+
+pub(crate) fn rip_name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    host(cx, remote(cx))
 }
