@@ -2,7 +2,7 @@
 //! Fields that conditions and outputs may name, from the catalogue.
 
 use crate::table::Table;
-use eyas_fields::{ArgRule, all};
+use eyas_fields::{ArgRule, FieldFlags, all};
 use serde_json::json;
 
 /// What may stand behind a field's name.
@@ -22,10 +22,10 @@ const fn argument(rule: ArgRule) -> &'static str {
     }
 }
 
-/// One row a field.
-pub fn table() -> Table {
+/// One row a field; with `unfilled` only of those that nothing gives a value yet.
+pub fn table(unfilled: bool) -> Table {
     let mut table = Table::new(&["name", "argument", "type", "description", "flags"]);
-    for spec in all() {
+    for spec in all().filter(|s| !unfilled || s.flags.contains(FieldFlags::UNFILLED)) {
         let argument = argument(spec.arg);
         let flags: Vec<_> = spec.flags.names().collect();
         table.row(

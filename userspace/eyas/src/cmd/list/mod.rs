@@ -18,7 +18,7 @@ pub struct Args {
 #[derive(Debug, clap::Subcommand)]
 enum What {
     /// Fields that conditions and outputs may name
-    Fields(Form),
+    Fields(Fields),
     /// Event types of the schema, old versions included
     Events(Form),
     /// Rules
@@ -27,6 +27,15 @@ enum What {
     Macros(OfFiles),
     /// Lists
     Lists(OfFiles),
+}
+
+#[derive(Debug, clap::Args)]
+struct Fields {
+    /// Only fields that are known and typed but that nothing gives a value yet
+    #[arg(long)]
+    unfilled: bool,
+    #[command(flatten)]
+    form: Form,
 }
 
 #[derive(Debug, clap::Args)]
@@ -42,7 +51,7 @@ struct OfFiles {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let mut out = print::results();
     match args.what {
-        What::Fields(form) => fields::table().write(form, &mut out)?,
+        What::Fields(of) => fields::table(of.unfilled).write(of.form, &mut out)?,
         What::Events(form) => events::table().write(form, &mut out)?,
         What::Rules(of) => ruleset::rules(&load(&of)?).write(of.form, &mut out)?,
         What::Macros(of) => ruleset::macros(&load(&of)?).write(of.form, &mut out)?,
