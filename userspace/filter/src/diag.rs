@@ -136,8 +136,8 @@ impl Line {
         let at = floor(text, span.start.min(text.len()));
         let head = text.get(..at).unwrap_or("");
         // A line ends with LF or CR LF; a lone CR counts as an end only in the reference's own positions.
-        let start = head.rfind('\n').map_or(0, |i| i + 1);
-        let number = head.bytes().filter(|&b| b == b'\n').count() + 1;
+        let start = memchr::memrchr(b'\n', head.as_bytes()).map_or(0, |i| i + 1);
+        let number = memchr::memchr_iter(b'\n', head.as_bytes()).count() + 1;
         let tail = text.get(start..).unwrap_or("");
         let full = tail.split('\n').next().unwrap_or("").trim_end_matches('\r');
         let before = text.get(start..at).unwrap_or("").chars().count();

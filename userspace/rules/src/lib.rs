@@ -17,6 +17,8 @@ mod decode;
 pub mod events;
 mod exceptions;
 pub mod finding;
+#[doc(hidden)]
+pub mod fuzzing;
 mod lists;
 mod loader;
 mod macros;

@@ -132,7 +132,7 @@ impl<'c> RuleLoader<'c> {
         let mut report = Report::default();
         let yaml = Reader { file, options: &self.options, catalogue: self.catalogue, collector: &mut self.collector, report: &mut report }
             .read(&text);
-        self.files.push(File { name: name.to_owned(), text });
+        self.files.push(File::new(name, text));
         if yaml {
             let compiler = Compiler {
                 options: &self.options,

@@ -86,15 +86,15 @@ impl RuleLoader<'_> {
 
     fn location(&self, c: &Context) -> Shown {
         let file = self.files().get(c.file);
-        let before = file.and_then(|f| f.text.as_bytes().get(..c.offset)).unwrap_or_default();
-        let line_start = before.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
+        let offset = c.offset.min(file.map_or(0, |f| f.text.len()));
+        let (line, column) = file.map_or((0, 0), |f| f.line_column(offset));
         Shown {
             item: c.item.words(),
             item_name: c.name.clone(),
             name: file.map_or_else(String::new, |f| f.name.clone()),
-            line: before.iter().filter(|&&b| b == b'\n').count(),
-            column: before.len() - line_start,
-            offset: before.len(),
+            line,
+            column,
+            offset,
         }
     }
 

@@ -10,6 +10,20 @@ use std::sync::Arc;
 pub(crate) struct File {
     pub(crate) name: String,
     pub(crate) text: String,
+    /// Where lines start.
+    lines: Vec<usize>,
+}
+
+impl File {
+    pub(crate) fn new(name: &str, text: String) -> File {
+        let lines = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|i| i + 1)).collect();
+        File { name: name.to_owned(), text, lines }
+    }
+    /// Line and column of a byte, both from 0 and in bytes.
+    pub(crate) fn line_column(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|&l| l <= offset).saturating_sub(1);
+        (line, offset - self.lines.get(line).copied().unwrap_or(0))
+    }
 }
 
 /// A place in a file.
