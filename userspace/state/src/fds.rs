@@ -28,11 +28,11 @@ fn result(ev: &Event<'_>) -> Option<i64> {
 }
 
 /// The removal waits for the next event, so that this one can still be looked into.
-pub(crate) fn close(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    if result(ev).is_some()
-        && let (Some(number), Some(t)) = (ctx.fd, state.thread(ctx))
+pub(crate) fn close(state: &mut State, _ev: &Event<'_>, ctx: &mut Context) {
+    if ctx.error == 0
+        && let Some(closing) = ctx.thread.zip(ctx.fd)
     {
-        state.closing = Some((t.tid, number));
+        state.closing = Some(closing);
     }
 }
 

@@ -132,7 +132,7 @@ impl State {
                     crate::path::join(&mut full, &dir, name);
                 }
                 self.path = full;
-                self.names.get(&self.path)
+                self.recent.get(&self.path)
             }
             Base::Cwd => {
                 let cwd = self.main_of(t).map_or_else(|| Text::new(b"./"), |m| m.cwd.clone());
@@ -140,7 +140,7 @@ impl State {
             }
             Base::Root => self.path_text(b"", name),
         };
-        let raw = if name == full.as_bytes() { full.clone() } else { self.names.get(name) };
+        let raw = if name == full.as_bytes() { full.clone() } else { self.recent.get(name) };
         let fd = Fd {
             kind: if flags & open_flag::DIRECTORY != 0 { FdKind::Directory } else { FdKind::FileV2 },
             open_flags: flags,

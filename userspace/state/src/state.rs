@@ -19,7 +19,7 @@ use crate::net::{Interfaces, Machine};
 use crate::procfs::ProcFs;
 use crate::seed::{GroupSeed, Interface, UserSeed};
 use crate::table::{Group, Table};
-use crate::text::{Interner, List, Text};
+use crate::text::{Interner, List, Recent, Text};
 use crate::thread::{Thread, ThreadId, flag};
 use crate::user::Users;
 
@@ -80,7 +80,9 @@ pub struct State {
     pub(crate) kinds: Kinds,
     pub(crate) exited: RecentlyExited,
     pub(crate) exiting: Option<(i64, u64)>,
-    pub(crate) closing: Option<(i64, i64)>,
+    /// Nothing can leave the table between the close and the next event, so the handle is good.
+    pub(crate) closing: Option<(ThreadId, i64)>,
+    pub(crate) recent: Recent,
     pub(crate) unsettled: Option<Box<Unsettled>>,
     pub(crate) cgroup_memo: VecDeque<CgroupMemo>,
     pub(crate) next_purge: u64,
@@ -139,6 +141,7 @@ impl State {
             exited: RecentlyExited::default(),
             exiting: None,
             closing: None,
+            recent: Recent::default(),
             unsettled: None,
             cgroup_memo: VecDeque::new(),
             next_purge: 0,
@@ -433,6 +436,6 @@ impl State {
     /// Joins a path to `base` and shares it.
     pub(crate) fn path_text(&mut self, base: &[u8], name: &[u8]) -> Text {
         crate::path::join(&mut self.path, base, name);
-        self.names.get(&self.path)
+        self.recent.get(&self.path)
     }
 }

@@ -7,7 +7,7 @@
 use eyas_schema::{Event, EventSource};
 
 use crate::context::{Context, Meta, meta_flag};
-use crate::dispatch::kind;
+use crate::dispatch::{Kind, kind};
 use crate::state::{NO_ENTER, State};
 use crate::thread::flag;
 
@@ -36,7 +36,7 @@ impl State {
         }
         // What stands before the first event of a capture is part of its initial state.
         let mut ctx = Context { meta, hidden: self.unsettled.is_some(), ..Context::default() };
-        self.reset(ev, &mut ctx);
+        self.reset(ev, kind, &mut ctx);
         ctx
     }
 
@@ -61,7 +61,7 @@ impl State {
         if kind.is(kind::NEVER_SHOWN) || ctx.meta.flags & meta_flag::STATE_ONLY != 0 {
             ctx.hidden = true;
         }
-        self.leave(ev, ctx);
+        self.leave(ev, kind, ctx);
     }
 
     /// Instead of [`State::apply`], for an event that a filter hides before it has an effect.
@@ -73,16 +73,16 @@ impl State {
         {
             t.last_enter = NO_ENTER;
         }
-        self.leave(ev, ctx);
+        self.leave(ev, kind, ctx);
     }
 
-    fn leave(&mut self, ev: &Event<'_>, ctx: &Context) {
-        let switch = self.kinds.get(ev.kind).is(kind::SWITCH);
+    #[inline]
+    fn leave(&mut self, ev: &Event<'_>, kind: Kind, ctx: &Context) {
         let Some(t) = ctx.thread.and_then(|id| self.table.get_mut(id)) else { return };
         if ev.is_exit() && t.enter.is_some() {
             t.enter = None;
         }
-        if !switch {
+        if !kind.is(kind::SWITCH) {
             t.prev_ts = t.last_ts;
             t.last_ts = ev.ts;
         }
@@ -97,16 +97,16 @@ impl State {
             self.exited.add(ptid, tid, ts);
             self.remove_thread(tid);
         }
-        if let Some((tid, number)) = self.closing.take()
-            && let Some(fds) = self.table.find(tid).and_then(|id| self.fds_mut(id))
+        if let Some((id, number)) = self.closing.take()
+            && let Some(fds) = self.fds_mut(id)
         {
             fds.remove(number);
         }
     }
 
     /// Finds the thread and the fd of an event.
-    fn reset(&mut self, ev: &Event<'_>, ctx: &mut Context) {
-        let kind = self.kinds.get(ev.kind);
+    #[inline]
+    fn reset(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         let tid = ev.tid.cast_signed();
         if kind.is(kind::NO_THREAD) {
             ctx.thread = self.table.find(tid);

@@ -201,6 +201,48 @@ impl Interner {
     }
 }
 
+/// Names of opened files: shared as long as they are hot.
+///
+/// Opening is the most frequent change of all, and most names are either opened again at once or never. So there is one
+/// place for each of a few hash values, the last comer has it, and nothing is ever searched or swept. Whoever chooses
+/// names that meet in one place gains nothing by it.
+pub(crate) struct Recent {
+    places: Box<[Text]>,
+}
+
+/// Number of places, a power of two.
+const PLACES: usize = 2048;
+
+impl Default for Recent {
+    fn default() -> Self {
+        Self { places: vec![Text::EMPTY; PLACES].into() }
+    }
+}
+
+impl Recent {
+    /// A text with these bytes.
+    pub fn get(&mut self, bytes: &[u8]) -> Text {
+        let Some(place) = self.places.get_mut(place_of(bytes)) else { return Text::new(bytes) };
+        if place.as_bytes() != bytes {
+            *place = Text::new(bytes);
+        }
+        place.clone()
+    }
+}
+
+/// Names differ at their end.
+#[inline]
+fn place_of(bytes: &[u8]) -> usize {
+    let word = |b: &[u8; 8]| u64::from_ne_bytes(*b);
+    let (end, middle) = match (bytes.last_chunk(), bytes.len().checked_sub(16).and_then(|at| bytes.get(at..)?.first_chunk())) {
+        (Some(end), Some(middle)) => (word(end), word(middle)),
+        (Some(end), None) => (word(end), bytes.first_chunk().map_or(0, word)),
+        _ => (bytes.iter().fold(0, |acc, b| acc << 8 | u64::from(*b)), 0),
+    };
+    let mixed = (end ^ middle.rotate_left(23) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    usize::try_from(mixed >> (64 - PLACES.trailing_zeros())).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,6 +254,18 @@ mod tests {
         let b = names.get(b"/etc/passwd");
         assert!(a.same(&b));
         assert_eq!(names.len(), 1);
+    }
+
+    #[test]
+    fn hot_names_share_one_allocation() {
+        let mut names = Recent::default();
+        let a = names.get(b"/etc/ld.so.cache");
+        assert!(names.get(b"/etc/ld.so.cache").same(&a));
+        for n in 0..100_000u32 {
+            let name = format!("/{n:x}");
+            assert_eq!(names.get(name.as_bytes()), *name.as_bytes());
+        }
+        assert_eq!(names.get(b""), Text::EMPTY);
     }
 
     #[test]

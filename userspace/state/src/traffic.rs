@@ -101,11 +101,14 @@ impl State {
     }
 
     fn transfer(&mut self, ev: &Event<'_>, ctx: &mut Context, way: Way, tuple_param: Option<usize>) {
-        let Some(result) = ev.i64(0) else { return };
-        let tracked = self.config.track_connects;
-        // Most fds are no sockets: look before a shared table is copied for writing.
+        // Most fds are no sockets, and most sockets have nothing new to tell.
         let Some(fd) = ctx.fd.and_then(|_| self.fd(ctx)) else { return };
         let settled = fd.is_ipv4_tcp() && !fd.name.is_empty();
+        let tracked = self.config.track_connects;
+        if settled && !tracked && fd.has(fd_flag::CONNECTED) {
+            return;
+        }
+        let Some(result) = ev.i64(0) else { return };
         if fd.kind.is_inet() {
             let flag = if result >= 0 { fd_flag::CONNECTED } else { fd_flag::FAILED };
             if (result >= 0 || tracked)
