@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What users see of the commands that need neither a trace nor a module.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 use common::eyas;

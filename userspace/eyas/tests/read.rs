@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `eyas read` on small traces.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 use common::{command, eyas, open, trace, trace_text};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Commands that take rule files: `replay`, `validate`, `list`, `explain`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
 use common::{eyas, open, trace, trace_text};
