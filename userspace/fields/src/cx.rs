@@ -94,7 +94,7 @@ impl<'a> Cx<'a> {
 
     /// The working directory of a thread's process, with a slash at its end.
     pub(crate) fn cwd(&self, thread: &'a Thread) -> &'a [u8] {
-        self.state.cwd_of(thread)
+        self.setup.compat.clean_early(self.state.cwd_of(thread), self.arena())
     }
 
     /// The environment of a thread's process.

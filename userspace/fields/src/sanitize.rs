@@ -15,8 +15,16 @@ pub enum Compat {
 
 const REPLACEMENT: &str = "\u{fffd}";
 
-fn is_plain(b: u8) -> bool {
-    (0x20..0x7f).contains(&b)
+/// Whether every byte is printable ASCII. Eight bytes are looked at together: a byte is none if its top bit is set, if
+/// adding one sets it (0x7f), or if taking 0x20 away borrows into it.
+fn is_plain(text: &[u8]) -> bool {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = text.as_chunks::<8>();
+    let odd = |w: &[u8; 8]| {
+        let x = u64::from_ne_bytes(*w);
+        (x | x.wrapping_add(ONES) | (x.wrapping_sub(ONES * 0x20) & !x)) & (ONES * 0x80) != 0
+    };
+    !words.iter().any(odd) && rest.iter().all(|b| (0x20..0x7f).contains(b))
 }
 
 /// Whether a character shows: no control character and no code point that will never be one.
@@ -54,7 +62,7 @@ impl Compat {
     /// Text fit for output; borrowed as it is wherever nothing is wrong with it.
     #[must_use]
     pub fn clean<'a>(self, text: &'a [u8], arena: &'a Bump) -> &'a [u8] {
-        if text.iter().all(|b| is_plain(*b)) {
+        if is_plain(text) {
             return text;
         }
         let mut w = crate::text::Writer::new(arena);
@@ -64,7 +72,10 @@ impl Compat {
 
     /// Writes text fit for output.
     pub fn clean_into(self, text: &[u8], out: &mut impl FnMut(&str)) {
-        replace(text, self.keep(), out);
+        match std::str::from_utf8(text) {
+            Ok(plain) if is_plain(text) => out(plain),
+            _ => replace(text, self.keep(), out),
+        }
     }
 
     /// Text that a field hands out already cleaned: only the older behaviour does that.
@@ -80,6 +91,18 @@ impl Compat {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_is_printable_ascii_wherever_it_stands() {
+        for b in 0..=255u8 {
+            for at in 0..19 {
+                let mut text = *b"/usr/lib/x86_64/lib";
+                text[at] = b;
+                assert_eq!(is_plain(&text), (0x20..0x7f).contains(&b), "{b} at {at}");
+            }
+        }
+        assert!(is_plain(b""));
+    }
 
     #[test]
     fn what_does_not_show_is_replaced() {
