@@ -1,3 +1,4 @@
 # SPDX-License-Identifier: Apache-2.0
-find /root /home -name id_rsa
-grep -r 'BEGIN OPENSSH PRIVATE KEY' /home
+# By path: the shell would run its own search tools under its own name.
+/usr/bin/find /root /home -name id_rsa
+/bin/grep -r 'BEGIN OPENSSH PRIVATE KEY' /home

@@ -1,3 +1,3 @@
 # SPDX-License-Identifier: Apache-2.0
-find /root /home -name notes.txt
-grep -r hello /home
+/usr/bin/find /root /home -name notes.txt
+/bin/grep -r hello /home
