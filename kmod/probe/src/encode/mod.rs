@@ -2,12 +2,13 @@
 //! What each event records: one file per family, one table that finds the encoder by event id.
 //!
 //! # Writing an encoder
-//! A family's file ends with its list, `pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); N]`; [`Table`] takes all lists.
-//! - **Plain events** are rows: `(ids::X, Encode::Plain(&[Param::Ret, Param::Path(0), Param::Map32(1, flags::open_flags)]))`.
+//! A family's file begins with its list, `pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); N]`; [`Table`] takes all lists.
+//! - **Plain events** are rows: `(ids::X, Encode::Plain(&[Param::Ret, Param::Str(0), Param::Map32(1, flags::open_flags)]))`.
 //! - **Others** are functions `fn(&Ctx<'_, K>, &mut Record<'_>) -> Encoded`: ask [`Ctx::k`] for kernel facts, append each
 //!   parameter of the event table once, in order, by the methods of [`Record`]. The return value says what becomes of it:
 //!   `Ok(Next::Done)`; `Ok(Next::Again)` = this record is whole and the function wants to be called once more with
 //!   [`Ctx::part`] one higher (an event per message); `Err(Lost::…)` drops the event with its counter, or silently.
+//! - What an i386 caller's structures look like: sizes by [`Abi::word`], and [`Ctx::is_ia32`] where several of its calls share a twin.
 //! - User memory is read through [`Record::user_str`]/[`Record::user_bytes`] (unreadable = empty parameter) or
 //!   [`Kernel::read_user`] into a small array (then call [`Record::note_fault`] when it fails).
 //! - No indexing, no `unwrap`, no `+` that may overflow on values from outside (`wrapping_add`, `saturating_sub`, …), no

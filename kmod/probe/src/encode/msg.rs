@@ -69,8 +69,8 @@ fn recv<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
 /// The kernel wrote the sender's address and its length to user memory.
 fn recvfrom<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let user = if cx.ret() >= 0 && cx.arg(4) != 0 {
-        sender(cx).map_err(|Fault| {
-            r.note_fault(cx.arg(4));
+        sender(cx).map_err(|At(addr)| {
+            r.note_fault(addr);
             Lost::UserMemory
         })?
     } else {
@@ -84,9 +84,9 @@ fn recvfrom<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
-fn sender<K: Kernel>(cx: &Ctx<'_, K>) -> Result<Option<UserAddr>, Fault> {
-    let size: [u8; 4] = read(cx.k, cx.arg(5))?;
-    UserAddr::try_read(cx.k, cx.arg(4), i32_at(&size, 0))
+fn sender<K: Kernel>(cx: &Ctx<'_, K>) -> Result<Option<UserAddr>, At> {
+    let size: [u8; 4] = read(cx.k, cx.arg(5)).map_err(|Fault| At(cx.arg(5)))?;
+    UserAddr::try_read(cx.k, cx.arg(4), i32_at(&size, 0)).map_err(|Fault| At(cx.arg(4)))
 }
 
 /// `struct user_msghdr` of any caller.
