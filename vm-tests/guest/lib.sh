@@ -16,13 +16,26 @@ marked() {
 	done
 }
 
+# prelude : busybox' shell runs its own applets by executing /proc/self/exe, which would call them all "exe". As functions that give the full path
+# they are executed like any other program, by their names.
+prelude() {
+	busybox --list-full | while read -r path; do
+		name=${path##*/}
+		case $name in
+		*[!a-z_]* | ash | sh | busybox) ;;
+		echo | printf | test | kill | true | false | pwd | wait) ;;
+		*) echo "$name() { /$path \"\$@\"; }" ;;
+		esac
+	done
+}
+
 # run ID PART : the script, in a folder of its own, with an end to its time; what it prints is reported.
 run() {
 	say begin "$1" "$2"
 	mkdir -p "/tmp/run-$1-$2"
 	(
 		cd "/tmp/run-$1-$2" || exit 99
-		SCENARIO=/vm/s/$1 exec timeout -s KILL "${LIMIT:-60}" sh "/vm/s/$1/$2.sh"
+		SCENARIO=/vm/s/$1 exec timeout -s KILL "${LIMIT:-60}" /bin/sh -c '. /run/prelude; . "$0"' "/vm/s/$1/$2.sh"
 	) > "/run/out" 2>&1 < /dev/null
 	status=$?
 	while IFS= read -r line; do say out "$1" "$2" "$line"; done < /run/out
