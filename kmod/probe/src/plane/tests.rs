@@ -138,7 +138,7 @@ impl Bench {
         // SAFETY: lives until it is released; tests don't use it afterwards.
         self.plane().open(cpu, owner).map(|c| unsafe { c.as_ref() })
     }
-    fn close(&mut self, c: &Consumer, cpu: u32) {
+    fn close(&mut self, c: *const Consumer, cpu: u32) {
         let whole = self.plane().places().find(|p| core::ptr::eq(p.as_ptr(), c)).expect("open");
         // SAFETY: opened for this CPU by the test.
         unsafe { self.plane().release(whole, cpu) };
