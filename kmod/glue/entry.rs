@@ -12,7 +12,7 @@ use eyas_probe::{
     translate::Raw,
 };
 
-use super::services::{CRaw, Here, Services};
+use super::services::{Here, Services};
 
 static PROBE: Probe = Probe::new();
 
@@ -66,14 +66,13 @@ const NOTHING: Here = Here { binprm: core::ptr::null() };
 /// # Safety
 /// Like all hooks: called by a tracepoint with preemption off, `cpu` is the current one; `raw` is valid.
 #[no_mangle]
-pub(crate) unsafe extern "C" fn eyas_sys(cpu: u32, enter: bool, raw: *const CRaw) {
+pub(crate) unsafe extern "C" fn eyas_sys(cpu: u32, enter: bool, raw: *const Raw) {
     // SAFETY: by the caller's promise.
     let (g, raw) = unsafe { (PROBE.enter(cpu), &*raw) };
-    let raw = Raw { nr: raw.nr, compat: raw.compat != 0, x32: raw.x32 != 0, args: raw.args, ret: raw.ret };
     if enter {
-        hook::sys_enter(&g, &NOTHING, &raw);
+        hook::sys_enter(&g, &NOTHING, raw);
     } else {
-        hook::sys_exit(&g, &NOTHING, &raw);
+        hook::sys_exit(&g, &NOTHING, raw);
     }
 }
 

@@ -97,17 +97,6 @@ struct CSocket {
     local_ptr: u64,
     peer_ptr: u64,
 }
-/// A system call as the C side hands it over.
-#[repr(C)]
-pub(crate) struct CRaw {
-    pub(crate) nr: u64,
-    pub(crate) args: [u64; 6],
-    pub(crate) ret: i64,
-    pub(crate) compat: u8,
-    pub(crate) x32: u8,
-    pub(crate) pad: [u8; 6],
-}
-
 extern "C" {
     fn eyas_now() -> u64;
     fn eyas_tid() -> i32;

@@ -23,19 +23,18 @@ static __always_inline bool may_pass(const u64 *gate, unsigned long nr)
 
 static noinline void syscall(bool enter, struct pt_regs *regs, long nr, long ret)
 {
-	struct eyas_raw raw = { .nr = nr, .ret = ret };
-	unsigned long args[6];
-	int i;
+	struct eyas_raw raw;
 
+	raw.nr = nr;
+	raw.ret = ret;
+	raw.compat = raw.x32 = false;
 #ifdef CONFIG_IA32_EMULATION
 	raw.compat = in_ia32_syscall();
 #endif
 #ifdef CONFIG_X86_X32_ABI
-	raw.x32 = 1;
+	raw.x32 = true;
 #endif
-	syscall_get_arguments(current, regs, args);
-	for (i = 0; i < 6; i++)
-		raw.args[i] = args[i];
+	syscall_get_arguments(current, regs, raw.args);
 	preempt_disable_notrace();
 	eyas_sys(smp_processor_id(), enter, &raw);
 	preempt_enable_notrace();

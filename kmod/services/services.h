@@ -32,10 +32,10 @@ struct eyas_socket {
 	u64 local_ptr, peer_ptr;
 };
 struct eyas_raw {
-	u64 nr;
-	u64 args[6];
+	unsigned long args[6];
 	s64 ret;
-	u8 compat, x32, pad[6];
+	u64 nr;
+	bool compat, x32;
 };
 /* what an ioctl leaves to do, see enum in device.c */
 struct eyas_reply { u64 value; u32 what, pad; };

@@ -102,8 +102,6 @@ pub struct Offer {
     pub never_drop: bool,
     /// Dropping mode drops it.
     pub always_drop: bool,
-    /// Thread group that caused it.
-    pub tgid: i32,
 }
 
 /// What becomes of an offered event.
@@ -270,15 +268,15 @@ impl Wishes {
         self.tracepoints.load(Relaxed)
     }
 
-    /// Whether an event is wanted. The order of the tests is the reference's.
+    /// Whether an event of thread group `tgid` is wanted. The order of the tests is the reference's.
     #[inline]
     #[must_use]
-    pub fn judge(&self, o: &Offer, ts: u64) -> Verdict {
+    pub fn judge(&self, o: &Offer, ts: u64, tgid: impl FnOnce() -> i32) -> Verdict {
         if !self.wants_tracepoint(o.tp) || o.nr.is_some_and(|nr| !self.syscalls.has(nr.into())) {
             return Verdict::No;
         }
         let own = self.ignored_pid.load(Relaxed);
-        if own != 0 && own == o.tgid {
+        if own != 0 && own == tgid() {
             return Verdict::Own;
         }
         if o.ret.is_some_and(|r| r < 0) && self.drop_failed.load(Relaxed) {
@@ -324,7 +322,7 @@ mod tests {
     use super::*;
 
     fn offer(nr: u16) -> Offer {
-        Offer { id: ids::GENERIC_X, tp: 1, nr: Some(nr), ret: Some(0), arg1: 0, never_drop: false, always_drop: false, tgid: 10 }
+        Offer { id: ids::GENERIC_X, tp: 1, nr: Some(nr), ret: Some(0), arg1: 0, never_drop: false, always_drop: false }
     }
     fn wishes() -> Wishes {
         let w = Wishes::new();
@@ -338,12 +336,12 @@ mod tests {
     #[test]
     fn a_new_consumer_wants_nothing() {
         let w = Wishes::new();
-        assert_eq!(w.judge(&offer(39), 0), Verdict::No);
+        assert_eq!(w.judge(&offer(39), 0, || 10), Verdict::No);
         w.set_tracepoint(1, true);
-        assert_eq!(w.judge(&offer(39), 0), Verdict::No, "all system calls are masked");
+        assert_eq!(w.judge(&offer(39), 0, || 10), Verdict::No, "all system calls are masked");
         assert!(w.syscalls.set(39, true));
-        assert_eq!(w.judge(&offer(39), 0), YES);
-        assert_eq!(w.judge(&offer(40), 0), Verdict::No);
+        assert_eq!(w.judge(&offer(39), 0, || 10), YES);
+        assert_eq!(w.judge(&offer(40), 0, || 10), Verdict::No);
         assert!(!w.syscalls.set(512, true) && !w.syscalls.has(512) && !w.syscalls.has(u64::MAX));
     }
 
@@ -351,12 +349,12 @@ mod tests {
     fn failed_calls_and_own_events_can_be_left_out() {
         let w = wishes();
         w.set_drop_failed(true);
-        assert_eq!(w.judge(&Offer { ret: Some(-2), ..offer(39) }, 0), Verdict::No);
-        assert_eq!(w.judge(&offer(39), 0), YES);
-        assert_eq!(w.judge(&Offer { ret: None, ..offer(39) }, 0), YES, "only exits of calls fail");
+        assert_eq!(w.judge(&Offer { ret: Some(-2), ..offer(39) }, 0, || 10), Verdict::No);
+        assert_eq!(w.judge(&offer(39), 0, || 10), YES);
+        assert_eq!(w.judge(&Offer { ret: None, ..offer(39) }, 0, || 10), YES, "only exits of calls fail");
         w.set_ignored_pid(10);
-        assert_eq!(w.judge(&offer(39), 0), Verdict::Own);
-        assert_eq!(w.judge(&Offer { tgid: 11, ..offer(39) }, 0), YES);
+        assert_eq!(w.judge(&offer(39), 0, || 10), Verdict::Own);
+        assert_eq!(w.judge(&offer(39), 0, || 11), YES);
     }
 
     #[test]
@@ -364,17 +362,17 @@ mod tests {
         let w = wishes();
         assert!(w.start_dropping(4));
         let half = 7 * SECOND + SECOND / 2;
-        assert_eq!(w.judge(&offer(39), 7 * SECOND), YES);
-        assert_eq!(w.judge(&offer(39), half), Verdict::Sampled { marker: Some(4) });
-        assert_eq!(w.judge(&offer(39), half + 1), SAMPLED);
-        assert_eq!(w.judge(&Offer { never_drop: true, ..offer(39) }, half), YES);
-        assert_eq!(w.judge(&offer(39), 8 * SECOND), Verdict::Yes { marker: Some(4) });
-        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 8 * SECOND), SAMPLED);
+        assert_eq!(w.judge(&offer(39), 7 * SECOND, || 10), YES);
+        assert_eq!(w.judge(&offer(39), half, || 10), Verdict::Sampled { marker: Some(4) });
+        assert_eq!(w.judge(&offer(39), half + 1, || 10), SAMPLED);
+        assert_eq!(w.judge(&Offer { never_drop: true, ..offer(39) }, half, || 10), YES);
+        assert_eq!(w.judge(&offer(39), 8 * SECOND, || 10), Verdict::Yes { marker: Some(4) });
+        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 8 * SECOND, || 10), SAMPLED);
         let failed_close = Offer { id: ids::SYSCALL_CLOSE_X, ret: Some(-9), never_drop: true, ..offer(39) };
-        assert_eq!(w.judge(&failed_close, 8 * SECOND), SAMPLED);
+        assert_eq!(w.judge(&failed_close, 8 * SECOND, || 10), SAMPLED);
         let fcntl = Offer { id: ids::SYSCALL_FCNTL_X, arg1: 1030, ..offer(39) };
-        assert_eq!(w.judge(&fcntl, 8 * SECOND), YES);
-        assert_eq!(w.judge(&Offer { arg1: 3, ..fcntl }, 8 * SECOND), SAMPLED);
+        assert_eq!(w.judge(&fcntl, 8 * SECOND, || 10), YES);
+        assert_eq!(w.judge(&Offer { arg1: 3, ..fcntl }, 8 * SECOND, || 10), SAMPLED);
     }
 
     #[test]
@@ -383,10 +381,10 @@ mod tests {
         for bad in [0, 3, 256, u64::MAX] {
             assert!(!w.start_dropping(bad));
         }
-        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 0), SAMPLED);
-        assert_eq!(w.judge(&offer(39), SECOND - 1), YES, "ratio 1 passes all");
+        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 0, || 10), SAMPLED);
+        assert_eq!(w.judge(&offer(39), SECOND - 1, || 10), YES, "ratio 1 passes all");
         w.stop_dropping();
-        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 0), YES);
+        assert_eq!(w.judge(&Offer { always_drop: true, ..offer(39) }, 0, || 10), YES);
     }
 
     #[test]

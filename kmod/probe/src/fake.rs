@@ -302,7 +302,7 @@ pub fn encode_with(k: &FakeKernel, set: &Settings, id: u16, args: [u64; 6], ret:
     let next = Table::get(id).run(&cx, &mut record)?;
     let fault = record.fault();
     assert!(record.params() == nparams, "event {id}: {} parameters, {nparams} in the table", record.params());
-    let Some(bytes) = record.finish(k.now(), 1, id) else { return Err(Lost::TooLarge) };
+    let Some(bytes) = record.finish(k.now(), 1, id).and_then(|len| scratch.get(..len)) else { return Err(Lost::TooLarge) };
     let (kind, params) = split(bytes);
     Ok(Event { kind, params, again: next == Next::Again, fault })
 }

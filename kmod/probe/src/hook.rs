@@ -22,7 +22,7 @@
 use core::sync::atomic::Ordering::Relaxed;
 
 use eyas_abi::{
-    event::{LossClass, LEN, TS},
+    event::{LossClass, HEADER_LEN, TS},
     generated::events::EVENTS,
     ids,
     ioctl::tp,
@@ -33,7 +33,7 @@ use crate::{
     consumer::{waiting, Offer, Settings, Verdict},
     encode::{Ctx, Lost, Next, Table},
     kernel::{Abi, Kernel, Syscall, Wake},
-    record::{bits, put, Record},
+    record::{bits, header, put, Record},
     registry::{Consumer, Cpu, Guard},
     ring::{NoRoom, Own, Ring},
     translate::{told_elsewhere, translate, Raw, Translated},
@@ -43,7 +43,7 @@ use crate::{
 const MAX_PARTS: u32 = 1024;
 
 /// A system call returned.
-#[inline]
+#[inline(always)]
 pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
     let (sys, row, nr) = match translate(k, raw) {
         Translated::Call(sys, row, nr) => (sys, row, nr),
@@ -61,7 +61,6 @@ pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         arg1: sys.args[1],
         never_drop: row.never_drop,
         always_drop: row.always_drop,
-        tgid: 0,
     };
     event(g, k, offer, &sys);
 }
@@ -81,7 +80,6 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         arg1: sys.args[1],
         never_drop: row.never_drop,
         always_drop: row.always_drop,
-        tgid: 0,
     };
     event(g, k, offer, &sys);
 }
@@ -90,7 +88,7 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
 fn other<K: Kernel>(g: &Guard<'_>, k: &K, id: u16, tp: u32, never_drop: bool, args: [u64; 3]) {
     let [a, b, c] = args;
     let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [a, b, c, 0, 0, 0], ret: 0 };
-    let offer = Offer { id, tp, nr: None, ret: None, arg1: 0, never_drop, always_drop: !never_drop, tgid: 0 };
+    let offer = Offer { id, tp, nr: None, ret: None, arg1: 0, never_drop, always_drop: !never_drop };
     event(g, k, offer, &sys);
 }
 
@@ -156,10 +154,9 @@ fn live_ring<'a>(g: &Guard<'_>, c: &'a Consumer) -> Option<&'a Ring> {
 
 /// One event for all who want it.
 #[inline]
-fn event<K: Kernel>(g: &Guard<'_>, k: &K, mut offer: Offer, sys: &Syscall) {
+fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: Offer, sys: &Syscall) {
     let Some(cpu) = g.probe.cpu(g.cpu) else { return };
     cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
-    offer.tgid = k.tgid();
     cpu.enter(|depth, scratch| {
         let hook = Hook { g, k, cpu, offer: &offer, sys, depth };
         match scratch {
@@ -169,8 +166,20 @@ fn event<K: Kernel>(g: &Guard<'_>, k: &K, mut offer: Offer, sys: &Syscall) {
     });
 }
 
-/// A record that was measured: length and what follows, or why there is none; and the user address that failed.
+/// A record that was measured: length and what follows, or why there is none.
 type Measured = Result<(usize, Next), Lost>;
+
+/// The generic event's length: it is always the same, so that it needs no scratch memory.
+const GENERIC_LEN: usize = HEADER_LEN + 2 * 2 + 2 * 2;
+
+const GENERIC_BYTES: u32 = 34;
+const _: () = assert!(GENERIC_LEN == GENERIC_BYTES as usize);
+
+/// Time stamp of an event, and how many others had come in between when it was taken.
+struct Stamp {
+    ts: u64,
+    nested: u32,
+}
 
 struct Hook<'a, K: Kernel> {
     g: &'a Guard<'a>,
@@ -187,7 +196,7 @@ impl<K: Kernel> Hook<'_, K> {
     fn preempted(&self) {
         let ts = self.k.now();
         for (_, c) in self.g.consumers() {
-            if let (Verdict::Yes { .. }, Some(r)) = (c.wishes.judge(self.offer, ts), live_ring(self.g, c)) {
+            if let (Verdict::Yes { .. }, Some(r)) = (c.wishes.judge(self.offer, ts, || self.k.tgid()), live_ring(self.g, c)) {
                 r.count(N_PREEMPTIONS);
             }
         }
@@ -195,86 +204,122 @@ impl<K: Kernel> Hook<'_, K> {
 
     #[inline]
     fn record(&self, scratch: &mut [u8]) {
-        let mut ts = self.k.now();
-        let mut seen = self.cpu.nested();
-        let wanted = self.who_wants(ts, scratch);
-        if wanted == 0 {
-            return;
-        }
-        let class = EVENTS.get(usize::from(self.offer.id)).map_or(LossClass::Other, |m| m.class);
-        let mut part = 0;
-        loop {
-            let mut last: Option<(Settings, Measured)> = None;
-            for (i, c) in self.g.consumers() {
-                if wanted.wrapping_shr(i) & 1 == 0 {
+        let mut stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
+        let mut again = 0_u64;
+        let mut last: Option<(Settings, Measured)> = None;
+        for (i, c) in self.g.consumers() {
+            let verdict = c.wishes.judge(self.offer, stamp.ts, || self.k.tgid());
+            if verdict == Verdict::No {
+                continue;
+            }
+            let Some(ring) = live_ring(self.g, c) else { continue };
+            if verdict != (Verdict::Yes { marker: None }) {
+                // Markers are measured in the same memory.
+                last = None;
+                if !self.unusual(verdict, c, ring, scratch, stamp.ts) {
                     continue;
                 }
-                let Some(ring) = live_ring(self.g, c) else { continue };
+            }
+            if self.offer.ret.is_none() && matches!(self.offer.tp, tp::SWITCH | tp::PROCESS_EXIT) {
+                ring.count(N_CONTEXT_SWITCHES);
+            }
+            if self.depth != 0 {
+                ring.count_own(Own::Nested);
+            }
+            if self.offer.id == ids::GENERIC_X {
                 ring.offered();
-                let set = c.wishes.settings();
-                let measured = match last {
-                    Some((s, m)) if s == set => m,
-                    _ => self.measure(scratch, self.offer.id, self.sys, &set, part, ts),
-                };
-                last = Some((set, measured));
-                match measured {
-                    Ok((len, _)) => {
-                        if self.cpu.nested() != seen {
-                            // A nested event went before us: our time must not be older.
-                            seen = self.cpu.nested();
-                            ts = self.k.now();
-                            put(scratch, TS, &ts.to_ne_bytes());
-                        }
-                        self.push(c, ring, scratch.get(..len).unwrap_or(&[]), class);
-                    }
-                    Err(Lost::Skip) => {}
-                    Err(Lost::UserMemory) => ring.count(N_DROPS_PF),
-                    Err(Lost::TooLarge) => {
-                        ring.count_own(Own::Oversize);
-                        ring.lost(class);
-                    }
+                let record = self.generic(stamp.ts);
+                self.push(c, ring, &record, LossClass::Other);
+            } else if self.part(c, ring, scratch, &mut stamp, &mut last, 0) {
+                again |= 1_u64.wrapping_shl(i);
+            }
+        }
+        if again != 0 {
+            self.rest(scratch, &mut stamp, again);
+        }
+    }
+
+    /// The second and further records of a hook that makes several.
+    #[cold]
+    fn rest(&self, scratch: &mut [u8], stamp: &mut Stamp, wanted: u64) {
+        for part in 1..=MAX_PARTS {
+            let mut last = None;
+            let mut again = false;
+            for (_, c) in self.g.consumers().filter(|(i, _)| wanted.wrapping_shr(*i) & 1 != 0) {
+                if let Some(ring) = live_ring(self.g, c) {
+                    again |= self.part(c, ring, scratch, stamp, &mut last, part);
                 }
             }
-            match last {
-                Some((_, Ok((_, Next::Again)))) if part < MAX_PARTS => part = part.wrapping_add(1),
-                _ => return,
+            if !again {
+                return;
             }
         }
     }
 
-    /// The consumers that want it, as bits. Edges of dropping mode write their marker on the way.
+    /// One record for one consumer; measured anew only if its settings are not those of the consumer before. True if another record follows.
     #[inline]
-    fn who_wants(&self, ts: u64, scratch: &mut [u8]) -> u64 {
-        let mut wanted = 0_u64;
-        for (i, c) in self.g.consumers() {
-            match c.wishes.judge(self.offer, ts) {
-                Verdict::Yes { marker } => {
-                    let Some(ring) = live_ring(self.g, c) else { continue };
-                    if let Some(ratio) = marker {
-                        self.marker(c, ring, scratch, ids::DROP_X, ratio, ts);
-                    }
-                    if self.offer.tp == tp::SWITCH || self.offer.tp == tp::PROCESS_EXIT {
-                        ring.count(N_CONTEXT_SWITCHES);
-                    }
-                    if self.depth != 0 {
-                        ring.count_own(Own::Nested);
-                    }
-                    wanted |= 1_u64.wrapping_shl(i);
+    fn part(
+        &self,
+        c: &Consumer,
+        ring: &Ring,
+        scratch: &mut [u8],
+        stamp: &mut Stamp,
+        last: &mut Option<(Settings, Measured)>,
+        part: u32,
+    ) -> bool {
+        ring.offered();
+        let set = c.wishes.settings();
+        let measured = match last {
+            Some((s, m)) if *s == set => *m,
+            _ => self.measure(scratch, self.offer.id, self.sys, &set, part, stamp.ts),
+        };
+        *last = Some((set, measured));
+        let class = || EVENTS.get(usize::from(self.offer.id)).map_or(LossClass::Other, |m| m.class);
+        match measured {
+            Ok((len, next)) => {
+                if self.cpu.nested() != stamp.nested {
+                    // A nested event went before us: our time must not be older.
+                    *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
+                    put(scratch, TS, &stamp.ts.to_ne_bytes());
                 }
-                Verdict::Sampled { marker: Some(ratio) } => {
-                    if let Some(ring) = live_ring(self.g, c) {
-                        self.marker(c, ring, scratch, ids::DROP_E, ratio, ts);
-                    }
-                }
-                Verdict::Own => {
-                    if let Some(ring) = live_ring(self.g, c) {
-                        ring.count_own(Own::OwnEvents);
-                    }
-                }
-                Verdict::No | Verdict::Sampled { marker: None } => {}
+                self.push(c, ring, scratch.get(..len).unwrap_or(&[]), class());
+                next == Next::Again
+            }
+            Err(Lost::Skip) => false,
+            Err(Lost::UserMemory) => {
+                ring.count(N_DROPS_PF);
+                false
+            }
+            Err(Lost::TooLarge) => {
+                ring.count_own(Own::Oversize);
+                ring.lost(class());
+                false
             }
         }
-        wanted
+    }
+
+    /// Edges of dropping mode write their marker, the reader's own events are counted. True if the event is wanted.
+    #[cold]
+    fn unusual(&self, verdict: Verdict, c: &Consumer, ring: &Ring, scratch: &mut [u8], ts: u64) -> bool {
+        match verdict {
+            Verdict::Yes { marker } => {
+                if let Some(ratio) = marker {
+                    self.marker(c, ring, scratch, ids::DROP_X, ratio, ts);
+                }
+                true
+            }
+            Verdict::Sampled { marker } => {
+                if let Some(ratio) = marker {
+                    self.marker(c, ring, scratch, ids::DROP_E, ratio, ts);
+                }
+                false
+            }
+            Verdict::Own => {
+                ring.count_own(Own::OwnEvents);
+                false
+            }
+            Verdict::No => false,
+        }
     }
 
     #[cold]
@@ -285,6 +330,22 @@ impl<K: Kernel> Hook<'_, K> {
         }
     }
 
+    /// The record of a call without an event of its own: code and native number.
+    #[inline]
+    fn generic(&self, ts: u64) -> [u8; GENERIC_LEN] {
+        let mut record = [0; GENERIC_LEN];
+        let tid = bits(i64::from(self.k.tid()));
+        let ([a, b], [c, d]) = (self.sys.code.to_ne_bytes(), self.sys.nr.to_ne_bytes());
+        let [l, m] = 2_u16.to_ne_bytes();
+        if let Some((head, rest)) = record.split_first_chunk_mut() {
+            *head = header(ts, tid, GENERIC_BYTES, ids::GENERIC_X, 2);
+            if let Some(rest) = rest.first_chunk_mut::<8>() {
+                *rest = [l, m, l, m, a, b, c, d];
+            }
+        }
+        record
+    }
+
     /// Builds the record in scratch memory.
     #[inline]
     fn measure(&self, scratch: &mut [u8], id: u16, sys: &Syscall, set: &Settings, part: u32, ts: u64) -> Measured {
@@ -293,24 +354,18 @@ impl<K: Kernel> Hook<'_, K> {
         let mut r = Record::new(scratch, nparams);
         let next = Table::get(id).run(&cx, &mut r)?;
         let tid = bits(i64::from(self.k.tid()));
-        r.finish(ts, tid, id).map(|bytes| (bytes.len(), next)).ok_or(Lost::TooLarge)
+        r.finish(ts, tid, id).map(|len| (len, next)).ok_or(Lost::TooLarge)
     }
 
     #[inline]
     fn push(&self, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
-        debug_assert!(record.len() > LEN);
         match ring.push(record) {
             Ok(()) => {
                 if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
                     self.wake(c, ring);
                 }
             }
-            Err(NoRoom::Full) => ring.lost(class),
-            Err(NoRoom::BadTail) => {
-                ring.count_own(Own::BadTail);
-                ring.lost(class);
-            }
-            Err(NoRoom::Busy) => ring.count(N_PREEMPTIONS),
+            Err(why) => lost(ring, why, class),
         }
     }
 
@@ -325,5 +380,18 @@ impl<K: Kernel> Hook<'_, K> {
             w.waiting.store(waiting::CLOCKED, Relaxed);
             self.k.wake(c.token, Wake::Later);
         }
+    }
+}
+
+/// Counts an event that found no room.
+#[cold]
+fn lost(ring: &Ring, why: NoRoom, class: LossClass) {
+    match why {
+        NoRoom::Full => ring.lost(class),
+        NoRoom::BadTail => {
+            ring.count_own(Own::BadTail);
+            ring.lost(class);
+        }
+        NoRoom::Busy => ring.count(N_PREEMPTIONS),
     }
 }

@@ -167,6 +167,8 @@ impl<H: Host> Plane<H> {
 
     /// Gates and hooks follow the wishes of all consumers.
     pub fn refresh(&mut self) {
+        let last = (1..=MAX_CONSUMERS).zip(self.probe.slots()).filter(|(_, s)| !s.load(Relaxed).is_null()).map(|(n, _)| n).last();
+        self.probe.set_active(last.unwrap_or(0));
         let wanting = |tp| self.consumers().filter(move |c| c.wishes.wants_tracepoint(tp));
         self.probe.exit_gate.update(|w| wanting(tp::SYS_EXIT).fold(0, |all, c| all | gate_word(&c.wishes.syscalls, w)));
         let enters = crate::consumer::SyscallSet::new();

@@ -5,12 +5,12 @@
 //! is read once and kept, so that nobody can change it afterwards and the length is exact. *Write*: the ring reserves that
 //! length and takes the bytes. Bulk data of user memory goes the same way, bounded by the snap length.
 //!
-//! Invariants: `at` never passes the end of `buf`; a parameter's cell equals the bytes appended for it; each method appends
+//! Invariants: `rest` starts where the last parameter ends; a parameter's cell equals the bytes appended for it; each method appends
 //! exactly one parameter, whatever happens; nothing here panics. A parameter that does not fit marks the record as too
 //! large, and the event is counted as lost.
 
 use crate::kernel::{Fault, Kernel};
-use eyas_abi::event::{HEADER_LEN, LEN, MAX_PARAM, MAX_PARAMS, NPARAMS, TID, TS, TYPE};
+use eyas_abi::event::{HEADER_LEN, MAX_PARAM, MAX_PARAMS};
 
 /// The longest recorded path or string.
 pub const MAX_STR: usize = 4096;
@@ -18,10 +18,15 @@ pub const MAX_STR: usize = 4096;
 /// Appends the parameters of one event.
 #[derive(Debug)]
 pub struct Record<'a> {
-    buf: &'a mut [u8],
-    at: usize,
-    params: usize,
-    room: usize,
+    /// `None` if the memory is too small even for header and cells.
+    head: Option<&'a mut [u8; HEADER_LEN]>,
+    /// Cells that have no parameter yet.
+    cells: &'a mut [u8],
+    /// Memory behind the last parameter.
+    rest: &'a mut [u8],
+    /// Where `rest` ends in the whole.
+    end: usize,
+    nparams: usize,
     too_large: bool,
     fault: Option<u64>,
 }
@@ -30,36 +35,36 @@ impl<'a> Record<'a> {
     /// Starts a record with `nparams` cells in `buf`.
     #[inline]
     pub fn new(buf: &'a mut [u8], nparams: usize) -> Self {
-        let at = HEADER_LEN.wrapping_add(nparams.wrapping_mul(2));
-        let too_large = buf.len() < at || nparams > MAX_PARAMS;
-        Self { buf, at, params: 0, room: nparams, too_large, fault: None }
+        let end = buf.len();
+        let parts = buf.split_first_chunk_mut().and_then(|(head, rest)| {
+            let (cells, rest) = rest.split_at_mut_checked(nparams.wrapping_mul(2))?;
+            Some((head, cells, rest))
+        });
+        match parts {
+            Some((head, cells, rest)) if nparams <= MAX_PARAMS => {
+                Self { head: Some(head), cells, rest, end, nparams, too_large: false, fault: None }
+            }
+            _ => Self { head: None, cells: &mut [], rest: &mut [], end, nparams, too_large: true, fault: None },
+        }
     }
 
-    /// Fills in the header. `None` if something did not fit; cells that no parameter was appended for are empty.
+    /// Fills in the header and returns the length of the whole. `None` if something did not fit; cells that no parameter was appended
+    /// for are empty.
     #[inline]
-    pub fn finish(self, ts: u64, tid: u64, kind: u16) -> Option<&'a [u8]> {
+    pub fn finish(self, ts: u64, tid: u64, kind: u16) -> Option<usize> {
         if self.too_large {
             return None;
         }
-        let Self { buf, at, mut params, room, .. } = self;
-        while params < room {
-            put(buf, cell(params), &[0; 2]);
-            params = params.wrapping_add(1);
-        }
-        let len = u32::try_from(at).ok()?;
-        let nparams = u32::try_from(room).ok()?;
-        put(buf, TS, &ts.to_ne_bytes());
-        put(buf, TID, &tid.to_ne_bytes());
-        put(buf, LEN, &len.to_ne_bytes());
-        put(buf, TYPE, &kind.to_ne_bytes());
-        put(buf, NPARAMS, &nparams.to_ne_bytes());
-        buf.get(..at)
+        self.cells.fill(0);
+        let len = self.end.wrapping_sub(self.rest.len());
+        *self.head? = header(ts, tid, u32::try_from(len).ok()?, kind, u32::try_from(self.nparams).ok()?);
+        Some(len)
     }
 
     /// How many parameters were appended; a test compares it with the table.
     #[must_use]
     pub fn params(&self) -> usize {
-        self.params
+        self.nparams.wrapping_sub(self.cells.len() / 2)
     }
 
     /// A user address that could not be read; where the kernel allows it, the page is brought in and the event encoded again.
@@ -68,38 +73,51 @@ impl<'a> Record<'a> {
         self.fault
     }
 
-    /// Closes a parameter of `len` bytes that are in place at `at`.
+    /// Puts the length of a parameter into the next cell.
+    #[inline]
+    fn cell(&mut self, size: u16) {
+        match core::mem::take(&mut self.cells).split_first_chunk_mut::<2>() {
+            Some((cell, cells)) => {
+                *cell = size.to_ne_bytes();
+                self.cells = cells;
+            }
+            None => self.too_large = true,
+        }
+    }
+
+    /// Closes a parameter of `len` bytes that are in place at the front of `rest`.
     #[inline]
     fn close(&mut self, len: usize) {
         let size = u16::try_from(len).unwrap_or(0);
-        if self.params >= self.room {
-            self.too_large = true;
-            return;
+        match core::mem::take(&mut self.rest).split_at_mut_checked(usize::from(size)) {
+            Some((_, rest)) => self.rest = rest,
+            None => self.too_large = true,
         }
-        put(self.buf, cell(self.params), &size.to_ne_bytes());
-        self.params = self.params.wrapping_add(1);
-        self.at = self.at.wrapping_add(usize::from(size));
+        self.cell(size);
     }
 
     #[inline]
     fn array<const N: usize>(&mut self, v: [u8; N]) {
-        if put(self.buf, self.at, &v) {
-            self.close(N);
-        } else {
-            self.overflow();
+        match core::mem::take(&mut self.rest).split_first_chunk_mut::<N>() {
+            Some((out, rest)) => {
+                *out = v;
+                self.rest = rest;
+                self.cell(u16::try_from(N).unwrap_or(0));
+            }
+            None => self.overflow(),
         }
     }
 
     #[cold]
     fn overflow(&mut self) {
         self.too_large = true;
-        self.close(0);
+        self.cell(0);
     }
 
     /// A parameter of length 0: nothing known.
     #[inline]
     pub fn empty(&mut self) {
-        self.close(0);
+        self.cell(0);
     }
     /// `PT_UINT8`, `PT_FLAGS8`, `PT_SIGTYPE`, …
     #[inline]
@@ -140,7 +158,7 @@ impl<'a> Record<'a> {
     /// Bytes from the kernel's side, as they are.
     #[inline]
     pub fn bytes(&mut self, v: &[u8]) {
-        if v.len() <= MAX_PARAM && put(self.buf, self.at, v) {
+        if v.len() <= MAX_PARAM && put(self.rest, 0, v) {
             self.close(v.len());
         } else {
             self.overflow();
@@ -160,13 +178,8 @@ impl<'a> Record<'a> {
     /// A parameter that `write` puts at the front of the buffer it gets; it returns the length, `None` if it did not fit.
     #[inline]
     pub fn fill(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) {
-        let len = match self.buf.get_mut(self.at..) {
-            Some(out) => {
-                let room = out.len();
-                write(out).filter(|n| *n <= room && *n <= MAX_PARAM)
-            }
-            None => None,
-        };
+        let room = self.rest.len();
+        let len = write(self.rest).filter(|n| *n <= room && *n <= MAX_PARAM);
         match len {
             Some(len) => self.close(len),
             None => self.overflow(),
@@ -205,9 +218,8 @@ impl<'a> Record<'a> {
     /// A C string of user memory, at most [`MAX_STR`] bytes with its NUL; empty (length 0) if it cannot be read.
     #[inline]
     pub fn user_str<K: Kernel>(&mut self, k: &K, addr: u64) {
-        let out = self.buf.get_mut(self.at..).unwrap_or(&mut []);
-        let room = out.len().min(MAX_STR);
-        match out.get_mut(..room).map_or(Err(Fault), |out| k.read_user_str(addr, out)) {
+        let room = self.rest.len().min(MAX_STR);
+        match self.rest.get_mut(..room).map_or(Err(Fault), |out| k.read_user_str(addr, out)) {
             Ok(len) if len != 0 => self.close(len),
             Ok(_) => self.overflow(),
             Err(Fault) => self.absent(addr),
@@ -220,8 +232,7 @@ impl<'a> Record<'a> {
         if len > MAX_PARAM {
             return self.overflow();
         }
-        let end = self.at.wrapping_add(len);
-        match self.buf.get_mut(self.at..end) {
+        match self.rest.get_mut(..len) {
             Some(out) => match k.read_user(addr, out) {
                 Ok(()) => self.close(len),
                 Err(Fault) => self.absent(addr),
@@ -241,14 +252,17 @@ impl<'a> Record<'a> {
     #[cold]
     fn absent(&mut self, addr: u64) {
         self.note_fault(addr);
-        self.close(0);
+        self.cell(0);
     }
 }
 
-/// Offset of a parameter's length.
+/// An event header.
 #[inline]
-const fn cell(param: usize) -> usize {
-    HEADER_LEN.wrapping_add(param.wrapping_mul(2))
+#[must_use]
+pub fn header(ts: u64, tid: u64, len: u32, kind: u16, nparams: u32) -> [u8; HEADER_LEN] {
+    let ([a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]) = (ts.to_ne_bytes(), tid.to_ne_bytes());
+    let ([q, r, s, t], [u, v], [w, x, y, z]) = (len.to_ne_bytes(), kind.to_ne_bytes(), nparams.to_ne_bytes());
+    [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z]
 }
 
 /// Copies `v` to `buf[at..]` if it fits.

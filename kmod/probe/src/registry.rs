@@ -159,6 +159,7 @@ pub struct Probe {
     pub enter_gate: SyscallSet,
     consumers: AtomicPtr<AtomicPtr<Consumer>>,
     nconsumers: AtomicU32,
+    active: AtomicU32,
     cpus: AtomicPtr<Cpu>,
     ncpus: AtomicU32,
 }
@@ -172,6 +173,7 @@ impl Probe {
             enter_gate: SyscallSet::new(),
             consumers: AtomicPtr::new(null_mut()),
             nconsumers: AtomicU32::new(0),
+            active: AtomicU32::new(0),
             cpus: AtomicPtr::new(null_mut()),
             ncpus: AtomicU32::new(0),
         }
@@ -185,8 +187,14 @@ impl Probe {
     pub unsafe fn init(&self, consumers: *mut AtomicPtr<Consumer>, nconsumers: u32, cpus: *mut Cpu, ncpus: u32) {
         self.consumers.store(consumers, Relaxed);
         self.cpus.store(cpus, Relaxed);
+        self.active.store(0, Relaxed);
         self.nconsumers.store(if consumers.is_null() { 0 } else { nconsumers.min(MAX_CONSUMERS) }, Release);
         self.ncpus.store(if cpus.is_null() { 0 } else { ncpus }, Release);
+    }
+
+    /// How many places producers look at: up to the last one taken. The control side says so after every change.
+    pub(crate) fn set_active(&self, n: u32) {
+        self.active.store(n.min(self.nconsumers.load(Relaxed)), Release);
     }
 
     /// The arrays of `init`.
@@ -254,7 +262,8 @@ impl Guard<'_> {
     #[inline]
     pub fn consumers(&self) -> impl Iterator<Item = (u32, &Consumer)> {
         let mut next = 0_u32;
-        self.probe.slots().iter().filter_map(move |slot| {
+        let active = self.probe.active.load(Acquire) as usize;
+        self.probe.slots().get(..active).unwrap_or(&[]).iter().filter_map(move |slot| {
             let i = next;
             next = next.wrapping_add(1);
             // SAFETY: published whole; freed after it was taken out and every section with preemption off has ended.

@@ -34,19 +34,20 @@ const EXECVEAT: u64 = 322;
 const IA32_READ: u64 = 3;
 const IA32_SOCKETCALL: u64 = 102;
 
-/// A system call as the tracepoint shows it.
+/// A system call as the tracepoint shows it; laid out for C.
+#[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct Raw {
+    /// Arguments; of a compat caller the low halves.
+    pub args: [u64; 6],
+    /// Return value; 0 on entry.
+    pub ret: i64,
     /// `orig_ax` (all bits).
     pub nr: u64,
     /// The caller is in 32-bit compat mode (`TS_COMPAT`).
     pub compat: bool,
     /// The kernel takes x32 calls.
     pub x32: bool,
-    /// Arguments; of a compat caller the low halves.
-    pub args: [u64; 6],
-    /// Return value; 0 on entry.
-    pub ret: i64,
 }
 
 /// What it is.
@@ -92,7 +93,7 @@ pub fn may_pass(gate: &SyscallSet, nr: u64) -> bool {
 }
 
 /// Translates a call.
-#[inline]
+#[inline(always)]
 pub fn translate<K: Kernel>(k: &K, raw: &Raw) -> Translated {
     if raw.compat {
         return ia32(k, raw);
@@ -103,6 +104,7 @@ pub fn translate<K: Kernel>(k: &K, raw: &Raw) -> Translated {
     native(raw.nr, Abi::Native, raw)
 }
 
+#[inline(always)]
 fn native(nr: u64, abi: Abi, raw: &Raw) -> Translated {
     match row(nr) {
         Some(row) => {

@@ -161,7 +161,7 @@ fn record(k: &FakeKernel, id: u16, (sys, set, part): &(Syscall, Settings, u32), 
     let mut r = Record::new(&mut scratch, nparams);
     let next = Table::get(id).run(&Ctx { k, sys, set, part: *part }, &mut r)?;
     assert_eq!(r.params(), nparams, "event {id}: parameters");
-    r.finish(1, 2, id).map(|b| (b.to_vec(), next)).ok_or(Lost::TooLarge)
+    r.finish(1, 2, id).map(|n| (scratch[..n].to_vec(), next)).ok_or(Lost::TooLarge)
 }
 
 /// Whether bytes may be the value of a parameter of this type.
@@ -233,7 +233,8 @@ fn too_little_scratch_memory_loses_the_event_and_nothing_else() {
             let mut r = Record::new(&mut scratch, info.params.len());
             if encode.run(&Ctx { k: &k, sys: &sys, set: &set, part }, &mut r).is_ok() {
                 assert_eq!(r.params(), info.params.len(), "{}", info.symbol);
-                if let Some(bytes) = r.finish(1, 2, id) {
+                if let Some(n) = r.finish(1, 2, id) {
+                    let bytes = &scratch[..n];
                     Event::parse(bytes).expect("decodes");
                 }
             }
