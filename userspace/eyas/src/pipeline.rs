@@ -99,7 +99,7 @@ impl Pipeline {
                     let kind = record.event.kind;
                     self.describing = self.describing && DESCRIBING.contains(&kind);
                     let wanted = !self.describing && viewer.wants(kind);
-                    if !wanted && !self.state.needs(kind) {
+                    if !wanted && !self.state.needs_event(&record.event) {
                         continue;
                     }
                     let Ok(event) = Event::parse(record.event.bytes()) else {

@@ -207,6 +207,30 @@ const CONTAINER_CHANGERS: &[u16] = &[
     ids::SYSCALL_CHROOT_X,
 ];
 
+/// Traffic without addresses.
+const PLAIN_TRAFFIC: &[u16] = &[
+    ids::SYSCALL_READ_X,
+    ids::SYSCALL_READV_X,
+    ids::SYSCALL_PREAD_X,
+    ids::SYSCALL_PREADV_X,
+    ids::SYSCALL_WRITE_X,
+    ids::SYSCALL_WRITEV_X,
+    ids::SYSCALL_PWRITE_X,
+    ids::SYSCALL_PWRITEV_X,
+];
+
+/// Traffic that may tell addresses.
+const ADDRESSED_TRAFFIC: &[u16] = &[
+    ids::SOCKET_RECV_X,
+    ids::SOCKET_RECVFROM_X,
+    ids::SOCKET_RECVMSG_X,
+    ids::SOCKET_RECVMMSG_X,
+    ids::SOCKET_SEND_X,
+    ids::SOCKET_SENDTO_X,
+    ids::SOCKET_SENDMSG_X,
+    ids::SOCKET_SENDMMSG_X,
+];
+
 /// Types that may stand at the head of a capture, before its users and interfaces count.
 const LEADING: &[u16] =
     &[ids::CONTAINER_JSON_2_E, ids::USER_ADDED_E, ids::USER_DELETED_E, ids::GROUP_ADDED_E, ids::GROUP_DELETED_E, ids::ASYNCEVENT_E];
@@ -234,6 +258,12 @@ pub(crate) mod kind {
     pub const RESULT: u16 = 1 << 6;
     pub const NEEDED: u16 = 1 << 7;
     pub const SWITCH: u16 = 1 << 8;
+    /// Traffic: a glance at the fd may do.
+    pub const GLANCE_SOCKET: u16 = 1 << 9;
+    /// Traffic without addresses.
+    pub const GLANCE_PLAIN: u16 = 1 << 10;
+    /// fcntl: a glance at the command may do.
+    pub const GLANCE_FCNTL: u16 = 1 << 11;
 }
 
 impl Kind {
@@ -276,6 +306,9 @@ impl Kinds {
         set(LEADING.contains(&id), kind::LEADING);
         set(OWN_BUT_PARSED.contains(&id), kind::OWN_BUT_PARSED);
         set(id == ids::SCHEDSWITCH_6_E, kind::SWITCH);
+        set(PLAIN_TRAFFIC.contains(&id), kind::GLANCE_SOCKET | kind::GLANCE_PLAIN);
+        set(ADDRESSED_TRAFFIC.contains(&id), kind::GLANCE_SOCKET);
+        set(id == ids::SYSCALL_FCNTL_X, kind::GLANCE_FCNTL);
         let call = info.source == EventSource::Syscall && !info.is_enter() && id != ids::GENERIC_X;
         set(call && !info.params.is_empty(), kind::RESULT);
         k

@@ -23,6 +23,11 @@ const OWN_CLOEXEC: u32 = 1;
 /// as they do in the reference.
 const CLOEXEC_BITS: u32 = open_flag::CLOEXEC | OWN_CLOEXEC;
 
+/// Whether an fcntl command makes an fd or marks one.
+pub(crate) fn makes_or_marks(cmd: u64) -> bool {
+    [command::DUPFD, command::DUPFD_CLOEXEC, command::SETFD].contains(&cmd)
+}
+
 fn result(ev: &Event<'_>) -> Option<i64> {
     ev.i64(0).filter(|r| *r >= 0)
 }
@@ -99,7 +104,7 @@ pub(crate) fn dup3(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
 
 pub(crate) fn fcntl(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
     let Some(cmd) = ev.u64(2) else { return };
-    if ![command::DUPFD, command::DUPFD_CLOEXEC, command::SETFD].contains(&cmd) {
+    if !makes_or_marks(cmd) {
         return;
     }
     let Some(number) = result(ev) else { return };

@@ -14,16 +14,24 @@ use crate::thread::flag;
 impl State {
     /// Takes an event in and says what it is about.
     pub fn process(&mut self, ev: &Event<'_>, meta: Meta) -> Context {
-        let mut ctx = self.begin(ev, meta);
-        self.apply(ev, &mut ctx);
+        let mut ctx = Context { meta, ..Context::default() };
+        let kind = self.kinds.get(ev.kind);
+        self.find_subjects(ev, kind, &mut ctx);
+        self.take_effect(ev, kind, &mut ctx);
         ctx
     }
 
     /// First half: ends what the event before had to leave, and finds thread and fd. The effect of the event is still to
     /// come: it must go on to [`State::apply`] or [`State::skip`].
     pub fn begin(&mut self, ev: &Event<'_>, meta: Meta) -> Context {
+        let mut ctx = Context { meta, ..Context::default() };
+        self.find_subjects(ev, self.kinds.get(ev.kind), &mut ctx);
+        ctx
+    }
+
+    #[inline]
+    fn find_subjects(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         self.counters.events += 1;
-        let kind = self.kinds.get(ev.kind);
         if self.unsettled.is_some() && !kind.is(kind::LEADING) {
             self.settle();
         }
@@ -35,14 +43,17 @@ impl State {
             self.purge_if_due(ev.ts);
         }
         // What stands before the first event of a capture is part of its initial state.
-        let mut ctx = Context { meta, hidden: self.unsettled.is_some(), ..Context::default() };
-        self.reset(ev, kind, &mut ctx);
-        ctx
+        ctx.hidden = self.unsettled.is_some();
+        self.reset(ev, kind, ctx);
     }
 
     /// Second half: the effect of the event.
     pub fn apply(&mut self, ev: &Event<'_>, ctx: &mut Context) {
-        let kind = self.kinds.get(ev.kind);
+        self.take_effect(ev, self.kinds.get(ev.kind), ctx);
+    }
+
+    #[inline]
+    fn take_effect(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         let own = self.config.own_pid.is_some_and(|pid| ev.tid == pid.cast_unsigned());
         if own {
             ctx.hidden = true;
@@ -74,6 +85,30 @@ impl State {
             t.last_enter = NO_ENTER;
         }
         self.leave(ev, kind, ctx);
+    }
+
+    /// Whether an event that nobody looks at has to go through [`State::process`]: its type does ([`State::needs`]), and
+    /// a glance at it does not show that it changes nothing.
+    #[inline]
+    pub fn needs_event(&mut self, ev: &Event<'_>) -> bool {
+        let kind = self.kinds.get(ev.kind);
+        kind.is(kind::NEEDED) && !(kind.is(kind::GLANCE_SOCKET | kind::GLANCE_FCNTL) && self.changes_nothing(ev, kind))
+    }
+
+    /// Traffic on what is no socket or on a connection that is known, and the many fcntl calls that concern no fd number.
+    fn changes_nothing(&mut self, ev: &Event<'_>, kind: Kind) -> bool {
+        if self.unsettled.is_some() || self.config.track_connects {
+            return false;
+        }
+        if kind.is(kind::GLANCE_FCNTL) {
+            return ev.u64(2).is_some_and(|cmd| !crate::fds::makes_or_marks(cmd));
+        }
+        let number = kind.fd_param.and_then(|p| ev.i64(usize::from(p)));
+        let thread = self.find_cached(ev.tid.cast_signed()).and_then(|id| self.table.get(id));
+        match thread.zip(number).and_then(|(t, number)| self.lookup_fd(t, number)) {
+            Some(fd) => crate::traffic::is_settled(fd, kind.is(kind::GLANCE_PLAIN)),
+            None => kind.is(kind::GLANCE_PLAIN),
+        }
     }
 
     #[inline]

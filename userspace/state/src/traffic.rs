@@ -17,6 +17,14 @@ const MAX_RIGHTS: usize = 253;
 const SOL_SOCKET: u64 = 1;
 const SO_ERROR: u64 = 4;
 
+/// Whether traffic can tell nothing new of an fd. `plain`: traffic without addresses.
+pub(crate) fn is_settled(fd: &Fd, plain: bool) -> bool {
+    if !fd.kind.is_inet() {
+        return plain || fd.kind != FdKind::Unix;
+    }
+    fd.has(fd_flag::CONNECTED) && (plain || (fd.is_ipv4_tcp() && !fd.name.is_empty()))
+}
+
 /// Which way the data went.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {

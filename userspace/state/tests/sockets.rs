@@ -192,6 +192,22 @@ fn an_open_end_is_filled_from_the_interfaces() {
 }
 
 #[test]
+fn traffic_that_tells_nothing_new_need_not_be_looked_at() {
+    let mut n = Net::new();
+    let read = |fd| EventBuilder::new(ids::SYSCALL_READ_X).i64(1).bytes(b"x").i64(fd).u32(1).tid(10).build();
+    let recv = |fd| EventBuilder::new(ids::SOCKET_RECVFROM_X).i64(1).bytes(b"x").bytes(&[]).i64(fd).u32(1).tid(10).build();
+    let needs = |n: &mut Net, e: Vec<u8>| n.0.state.needs_event(&eyas_schema::Event::parse(&e).unwrap());
+    n.socket(3, 2, 1, 0);
+    n.0.openat(10, 4, -100, "/f", 1);
+    assert!(needs(&mut n, read(3)) && needs(&mut n, recv(3)));
+    assert!(!needs(&mut n, read(4)) && !needs(&mut n, read(99)));
+    n.connect(3, 0, &tuple("10.0.0.1:4000", "10.0.0.2:80"));
+    assert!(!needs(&mut n, read(3)) && !needs(&mut n, recv(3)));
+    let fcntl = |cmd| EventBuilder::new(ids::SYSCALL_FCNTL_X).i64(0).i64(4).u8(cmd).u64(0).tid(10).build();
+    assert!(needs(&mut n, fcntl(1)) && needs(&mut n, fcntl(3)) && !needs(&mut n, fcntl(4)));
+}
+
+#[test]
 fn a_pair_of_sockets() {
     let mut n = Net::new();
     let pair = EventBuilder::new(ids::SOCKET_SOCKETPAIR_X).i64(0).i64(3).i64(4).u64(7).u64(8).u32(1).u32(1).u32(0);
