@@ -127,10 +127,11 @@ impl State {
             Base::Dirfd if name.first() == Some(&b'/') && name.len() < SHORT && crate::path::is_normal(name) => self.names.get(name),
             Base::Dirfd => {
                 let mut full = std::mem::take(&mut self.path);
-                if let Some(t) = self.table.get(id) {
-                    let dir: Cow<'_, [u8]> = dirfd.map_or(Cow::Borrowed(b""), |fd| self.dir_of(t, fd, name));
-                    crate::path::join(&mut full, &dir, name);
+                full.clear();
+                if let (Some(t), Some(dirfd)) = (self.table.get(id), dirfd) {
+                    self.put_dir(&mut full, t, dirfd, name);
                 }
+                crate::path::append(&mut full, name);
                 self.path = full;
                 self.recent.get(&self.path)
             }
@@ -156,16 +157,31 @@ impl State {
 
     /// The directory that `dirfd` stands for, with a slash at its end, for a name that is relative to it.
     pub fn dir_of<'a>(&'a self, thread: &'a Thread, dirfd: i64, name: &[u8]) -> Cow<'a, [u8]> {
+        match self.dir_text(thread, dirfd, name) {
+            (dir, true) => Cow::Owned([dir, b"/"].concat()),
+            (dir, false) => Cow::Borrowed(dir),
+        }
+    }
+
+    /// The same in two parts: a text, and whether a slash is to follow it.
+    fn dir_text<'a>(&'a self, thread: &'a Thread, dirfd: i64, name: &[u8]) -> (&'a [u8], bool) {
         if name.starts_with(b"/") {
-            return Cow::Borrowed(b".");
+            return (b".", false);
         }
         if dirfd == AT_FDCWD {
-            return Cow::Borrowed(self.cwd_of(thread));
+            return (self.cwd_of(thread), false);
         }
         match self.lookup_fd(thread, dirfd) {
-            None => Cow::Borrowed(UNKNOWN),
-            Some(fd) if fd.name.is_empty() || fd.name.ends_with(b"/") => Cow::Borrowed(fd.name.as_bytes()),
-            Some(fd) => Cow::Owned([fd.name.as_bytes(), b"/"].concat()),
+            None => (UNKNOWN, false),
+            Some(fd) => (fd.name.as_bytes(), !fd.name.is_empty() && !fd.name.ends_with(b"/")),
+        }
+    }
+
+    fn put_dir(&self, out: &mut Vec<u8>, thread: &Thread, dirfd: i64, name: &[u8]) {
+        let (dir, slash) = self.dir_text(thread, dirfd, name);
+        out.extend_from_slice(dir);
+        if slash {
+            out.push(b'/');
         }
     }
 }

@@ -12,24 +12,29 @@ const TOO_LONG: &[u8] = b"/DIR_TOO_LONG/FILENAME_TOO_LONG";
 /// vanishes, `..` takes away the component before it (those of `base` too), slashes collapse, a trailing one goes.
 pub fn join(out: &mut Vec<u8>, base: &[u8], name: &[u8]) {
     out.clear();
-    if base.len() + name.len() + 1 > MAX {
+    out.extend_from_slice(base);
+    append(out, name);
+}
+
+/// [`join`] where `out` holds the base.
+pub fn append(out: &mut Vec<u8>, name: &[u8]) {
+    if out.len() + name.len() + 1 > MAX {
+        out.clear();
         out.extend_from_slice(TOO_LONG);
+        return;
+    }
+    if name.is_empty() || name.first() == Some(&b'/') {
+        out.clear();
+    }
+    if is_normal(name) {
+        out.extend_from_slice(name);
         return;
     }
     if name.is_empty() {
         return;
     }
-    if is_normal(name) {
-        if name.first() != Some(&b'/') {
-            out.extend_from_slice(base);
-        }
-        out.extend_from_slice(name);
-        return;
-    }
     if name.first() == Some(&b'/') {
         out.push(b'/');
-    } else {
-        out.extend_from_slice(base);
     }
     let floor = usize::from(out.first() == Some(&b'/'));
     for part in name.split(|b| *b == b'/') {
