@@ -228,6 +228,11 @@ impl<R: Ring> Merge<R> {
         }
     }
 
+    /// Recording starts: from now on a step of the clock is noticed.
+    pub fn start(&mut self, clock: &impl Clock) {
+        self.steps.back_since(clock.now());
+    }
+
     /// Begins a round. What the last one left is kept.
     pub fn refill(&mut self, clock: &impl Clock) {
         self.settle();

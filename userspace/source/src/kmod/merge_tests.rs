@@ -90,7 +90,7 @@ fn what_is_newer_than_the_clock_waits_a_round() {
 fn the_step_back_of_the_clock_holds_nothing_up() {
     let (clock, rings) = (Hand::new(), [MemoryRing::new(4096), MemoryRing::new(4096)]);
     let mut m = merge(&rings);
-    m.refill(&clock);
+    m.start(&clock);
     clock.pass(S / 10);
     rings[0].push(&record(clock.real(), "before0"));
     clock.pass(1_000);

@@ -138,6 +138,7 @@ impl Source for Kmod {
         if self.started {
             return Ok(false);
         }
+        self.merge.start(&SystemClock);
         self.switch(&self.wanted)?;
         self.started = true;
         sink.begin_section();
