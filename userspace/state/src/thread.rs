@@ -293,3 +293,15 @@ impl Thread {
         self.links.first_child.is_some()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_compact() {
+        assert!(size_of::<Thread>() <= 640, "{}", size_of::<Thread>());
+        assert!(size_of::<crate::fd::Fd>() <= 120, "{}", size_of::<crate::fd::Fd>());
+        assert!(size_of::<crate::Context>() <= 128, "{}", size_of::<crate::Context>());
+    }
+}
