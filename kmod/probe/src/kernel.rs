@@ -2,7 +2,7 @@
 //! The only door between the probe and a kernel: what the encoders may ask, and what they get.
 //!
 //! Everything is about the *current* task (all hooks run in its context) and about the moment of the call. Implementations
-//! are glue: `kmod/rust` and `kmod/shim` in a kernel, [`crate::fake`] in tests. Invariants an implementation owes:
+//! are glue: `kmod/rust` and `kmod/shim` in a kernel, `crate::fake` in tests. Invariants an implementation owes:
 //! no method sleeps, none panics, none allocates; a user address is only read with page faults off.
 //!
 //! A method that fills a buffer writes at its front and returns how many bytes it wrote; it never writes past it.
@@ -117,7 +117,7 @@ pub struct Memory {
 /// `mm_struct::{arg_start,arg_end,env_start,env_end}`; all zero for a task without an mm.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MmStrings {
-    /// First byte of argv[0].
+    /// First byte of `argv[0]`.
     pub arg_start: u64,
     /// Past the last argument's NUL.
     pub arg_end: u64,
