@@ -89,9 +89,9 @@ static void on_signal(void *d, int sig, struct kernel_siginfo *info, struct k_si
 {
 	s32 sender = 0, code = SI_KERNEL;
 
+	/* without siginfo nobody knows who sent it: current is the receiver */
 	if (info == SEND_SIG_NOINFO) {
 		code = SI_USER;
-		sender = current->pid;
 	} else if (info != SEND_SIG_PRIV) {
 		code = info->si_code;
 		sender = info->si_pid;

@@ -34,6 +34,7 @@ pub fn initramfs(module: &BuiltModule, binaries: &StaticBinaries, rules: &Path, 
     a.file("/vm/eyas.ko", 0o644, read(&module.module)?);
     a.file("/vm/bin/eyas", 0o755, read(&binaries.eyas)?);
     a.file("/vm/bin/attack", 0o755, read(&binaries.attack)?);
+    a.file("/vm/bin/probe-check", 0o755, read(&binaries.probe_check)?);
     a.file("/vm/rules/zz-marks.yaml", 0o644, MARKS);
     for file in rule_files(rules)? {
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

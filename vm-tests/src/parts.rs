@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The parts that a boot is made of, built when they are missing: module and kernel by `kbuild/`, static binaries by cargo.
 //!
-//! - `EYAS_STATIC_DIR`: a folder with static `eyas` and `attack`; nothing is compiled then.
+//! - `EYAS_STATIC_DIR`: a folder with static `eyas`, `attack` and `probe-check`; nothing is compiled then.
 //! - `EYAS_VM_PROFILE`: the cargo profile of the static binaries (`release`).
 //! - `EYAS_CACHE`: the cache folder of `kbuild/`.
 //! - `EYAS_KMOD`: another folder than `kmod/` to build the module from.
@@ -92,13 +92,21 @@ pub struct StaticBinaries {
     pub eyas: PathBuf,
     /// The attack programs, one binary with many names.
     pub attack: PathBuf,
+    /// The checks of the module from outside.
+    pub probe_check: PathBuf,
+}
+
+impl StaticBinaries {
+    fn in_dir(dir: &Path) -> Self {
+        Self { eyas: dir.join("eyas"), attack: dir.join("attack"), probe_check: dir.join("probe-check") }
+    }
 }
 
 /// Builds the static binaries, or takes those of `EYAS_STATIC_DIR`.
 pub fn static_binaries() -> Result<StaticBinaries> {
     if let Some(dir) = std::env::var_os("EYAS_STATIC_DIR") {
         let dir = PathBuf::from(dir);
-        return Ok(StaticBinaries { eyas: dir.join("eyas"), attack: dir.join("attack") });
+        return Ok(StaticBinaries::in_dir(&dir));
     }
     let profile = std::env::var("EYAS_VM_PROFILE").unwrap_or_else(|_| "release".into());
     let target_dir = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| project().join("target"), PathBuf::from);
@@ -107,7 +115,7 @@ pub fn static_binaries() -> Result<StaticBinaries> {
         .current_dir(project())
         .args(["build", "--quiet", "--locked", "--profile", &profile])
         .args(["--target", TARGET, "-p", "eyas", "--bin", "eyas"])
-        .args(["-p", "eyas-vm-tests", "--bin", "attack"])
+        .args(["-p", "eyas-vm-tests", "--bin", "attack", "--bin", "probe-check"])
         .env("RUSTFLAGS", "-Ctarget-feature=+crt-static")
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
         .stdin(Stdio::null())
@@ -118,7 +126,7 @@ pub fn static_binaries() -> Result<StaticBinaries> {
     }
     let folder = if profile == "dev" { "debug" } else { &profile };
     let dir = target_dir.join(TARGET).join(folder);
-    Ok(StaticBinaries { eyas: dir.join("eyas"), attack: dir.join("attack") })
+    Ok(StaticBinaries::in_dir(&dir))
 }
 
 /// The static busybox of the host.
