@@ -23,6 +23,7 @@ mod lists;
 mod loader;
 mod macros;
 mod reader;
+mod relax;
 mod report;
 pub mod rule;
 pub mod select;

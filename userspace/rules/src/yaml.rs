@@ -7,6 +7,7 @@
 //! why a marked event stream drives everything and the conversion of scalars is done below, by the rules of the
 //! reference's reader.
 
+use crate::relax::{self, Relaxed};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -43,7 +44,7 @@ pub(crate) enum Style {
 }
 
 /// Why a text is not YAML.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct YamlError {
     pub(crate) message: String,
     pub(crate) at: usize,
@@ -146,7 +147,18 @@ enum Open {
 
 /// Reads all documents of a text.
 pub(crate) fn parse(source: &str) -> Result<Vec<Arc<Node>>, YamlError> {
+    strict(source, None).or_else(|e| {
+        let relaxed = relax::relax(source).ok_or_else(|| e.clone())?;
+        // If that does not help, the mistake in what was written counts.
+        strict(&relaxed.text, Some(&relaxed)).map_err(|_| e)
+    })
+}
+
+/// Reads a text by the standard. A relaxed text's nodes get the places that they have in the original.
+fn strict(source: &str, relaxed: Option<&Relaxed>) -> Result<Vec<Arc<Node>>, YamlError> {
     let mut offsets = Offsets::new(source);
+    let original = |at: usize| relaxed.map_or(at, |r| r.original(at));
+    let make = |value, start, end| Arc::new(Node { value, start: original(start), end: original(end) });
     let mut parser = Parser::new_from_str(source).keep_tags(true);
     let mut anchors: HashMap<usize, Arc<Node>> = HashMap::new();
     let mut open: Vec<Open> = Vec::new();
@@ -163,10 +175,15 @@ pub(crate) fn parse(source: &str) -> Result<Vec<Arc<Node>>, YamlError> {
                 Some(node) => (0, Arc::clone(node)),
                 None => return Err(YamlError { message: "the alias stands inside its own anchor".to_owned(), at: start }),
             },
-            Event::Scalar(text, style, anchor, _) => {
+            Event::Scalar(text, style, anchor, tag) => {
                 let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let start = if block { block_header(source, behind, start) } else { start };
-                (anchor, Arc::new(Node { value: scalar(&text, style), start, end }))
+                let value = match scalar(&text, style) {
+                    // A tag makes a missing value an empty text.
+                    Value::Null if tag.is_some() => Value::Scalar { text: "".into(), style: Style::Plain },
+                    value => value,
+                };
+                (anchor, make(value, start, end))
             }
             Event::SequenceStart(anchor, _) => {
                 open.push(Open::Seq(anchor, start, end, Vec::new()));
@@ -179,8 +196,8 @@ pub(crate) fn parse(source: &str) -> Result<Vec<Arc<Node>>, YamlError> {
                 continue;
             }
             Event::SequenceEnd | Event::MappingEnd => match open.pop() {
-                Some(Open::Seq(anchor, start, end, v)) => (anchor, Arc::new(Node { value: Value::Seq(v), start, end })),
-                Some(Open::Map(anchor, start, end, m, _)) => (anchor, Arc::new(Node { value: Value::Map(m), start, end })),
+                Some(Open::Seq(anchor, start, end, v)) => (anchor, make(Value::Seq(v), start, end)),
+                Some(Open::Map(anchor, start, end, m, _)) => (anchor, make(Value::Map(m), start, end)),
                 None => continue,
             },
         };
@@ -195,7 +212,7 @@ pub(crate) fn parse(source: &str) -> Result<Vec<Arc<Node>>, YamlError> {
             Some(Open::Map(.., m, key)) => match key.take() {
                 None => {
                     if !in_flow {
-                        check_tabs(source, &node)?;
+                        check_tabs(source, start)?;
                     }
                     *key = Some(node);
                 }
@@ -222,12 +239,12 @@ fn block_header(source: &str, behind: usize, content: usize) -> usize {
 }
 
 /// Tabs cannot indent: no key of a block map may follow one.
-fn check_tabs(source: &str, key: &Node) -> Result<(), YamlError> {
-    let before = source.get(..key.start).unwrap_or("");
+fn check_tabs(source: &str, key: usize) -> Result<(), YamlError> {
+    let before = source.get(..key).unwrap_or("");
     let line = before.rsplit('\n').next().unwrap_or("");
     if line.contains('\t') && line.bytes().all(|b| matches!(b, b' ' | b'\t' | b'-' | b'?')) {
         let message = "a tab stands before a key: indent with blanks".to_owned();
-        return Err(YamlError { message, at: key.start });
+        return Err(YamlError { message, at: key });
     }
     Ok(())
 }
