@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Opening the live source that `engine.kind` means here.
 
-use crate::{kernel::Kernel, module, pipeline::Pipeline, print, settings::Settings};
+use crate::{
+    kernel::Kernel,
+    module,
+    pipeline::{Pipeline, Viewer},
+    print,
+    settings::Settings,
+};
 use anyhow::Context;
-use eyas_source::{Options, source};
+use eyas_source::{Options, Wanted, source};
+use eyas_state::{Config, State};
 use std::path::PathBuf;
+
+/// What the kernel has to record for a viewer: what it looks at, and what the state needs to understand that.
+pub fn wanted_by(viewer: &impl Viewer) -> Wanted {
+    let state = State::new(Config { facets: viewer.facets(), ..Config::default() });
+    Wanted::of(|id| viewer.wants(id) || state.needs(id))
+}
 
 /// What concerns the live source, for `run` and `events`.
 #[derive(Debug, clap::Args)]
@@ -24,11 +37,11 @@ pub struct LiveArgs {
 }
 
 impl LiveArgs {
-    /// Loads the module if asked to, and opens the source.
+    /// Loads the module if asked to, and opens the source, which shall record what is wanted.
     ///
     /// # Errors
     /// With the cause and what mends it.
-    pub fn open(&self, settings: &Settings) -> anyhow::Result<Pipeline> {
+    pub fn open(&self, settings: &Settings, wanted: Wanted) -> anyhow::Result<Pipeline> {
         let (name, remark) = Kernel::running()?.source_for(settings.engine)?;
         if let Some(remark) = remark {
             print::remark(format_args!("eyas: {remark}"));
@@ -42,6 +55,7 @@ impl LiveArgs {
             snaplen: self.snaplen.or(settings.snaplen),
             drop_failed: settings.drop_failed,
             own_events: self.own_events,
+            wanted,
             ..Options::default()
         };
         let mut pipeline = Pipeline::new((kind.open)(&options)?);

@@ -3,7 +3,7 @@
 
 use crate::seeds::Collector;
 use eyas_schema::{Event, ids};
-use eyas_source::{Next, Source, Stats, Stop};
+use eyas_source::{Kinds, Next, Source, Stats, Stop};
 use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
@@ -52,8 +52,6 @@ pub trait Viewer {
 pub struct Summary {
     /// Events numbered.
     pub events: u64,
-    /// Events whose parameters did not fit.
-    pub malformed: u64,
     /// The source's counters.
     pub source: Stats,
     /// The state's counters.
@@ -68,13 +66,12 @@ pub struct Pipeline {
     /// At the start of a trace's section.
     describing: bool,
     events: u64,
-    malformed: u64,
 }
 
 impl Pipeline {
     /// A line from this source.
     pub fn new(source: Box<dyn Source>) -> Self {
-        Self { source, state: State::default(), config: Config::default(), describing: false, events: 0, malformed: 0 }
+        Self { source, state: State::default(), config: Config::default(), describing: false, events: 0 }
     }
 
     /// Handle by which the line is ended from outside.
@@ -92,27 +89,25 @@ impl Pipeline {
     /// # Errors
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
+        let mut kinds = Kinds::of(|_| true);
         loop {
-            let flow = match self.source.next()? {
+            let mut passed = 0;
+            let next = self.source.next(&kinds, &mut passed)?;
+            self.events += passed;
+            self.describing &= passed == 0;
+            let flow = match next {
                 Next::Event(record) => {
                     self.events += 1;
-                    let kind = record.event.kind;
-                    self.describing = self.describing && DESCRIBING.contains(&kind);
-                    let wanted = !self.describing && viewer.wants(kind);
-                    if !wanted && !self.state.needs_event(&record.event) {
-                        continue;
-                    }
-                    let Ok(event) = Event::parse(record.event.bytes()) else {
-                        self.malformed += 1;
-                        continue;
-                    };
+                    let event = record.event;
+                    self.describing = self.describing && DESCRIBING.contains(&event.kind);
                     let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
                     let context = self.state.process(&event, meta);
-                    if !wanted || context.hidden {
+                    if self.describing || context.hidden || !viewer.wants(event.kind) {
                         continue;
                     }
                     viewer.event(&event, &self.state, &context)?
                 }
+                Next::Passed => Flow::Go,
                 Next::Idle => viewer.idle()?,
                 Next::End => Flow::Stop,
                 Next::Section => {
@@ -129,6 +124,8 @@ impl Pipeline {
                         self.state.import(collector.seeds);
                     }
                     self.describing = !self.source.is_live();
+                    let state = &self.state;
+                    kinds = Kinds::of(|id| viewer.wants(id) || state.needs(id) || DESCRIBING.contains(&id));
                     viewer.section(&self.state)?;
                     Flow::Go
                 }
@@ -141,6 +138,6 @@ impl Pipeline {
 
     /// Counters up to now.
     pub fn summary(&self) -> Summary {
-        Summary { events: self.events, malformed: self.malformed, source: self.source.stats(), state: self.state.counters() }
+        Summary { events: self.events, source: self.source.stats(), state: self.state.counters() }
     }
 }

@@ -48,7 +48,6 @@ pub fn summary(s: &Summary) {
     line(
         "reader",
         &nonzero([
-            ("malformed", s.malformed),
             ("own events left out", source.own),
             ("inversions", source.inversions),
             ("clock steps back", source.clock_steps),

@@ -10,6 +10,7 @@
 #![deny(unsafe_code)]
 
 mod error;
+mod kinds;
 pub mod kmod;
 mod registry;
 mod replay;
@@ -21,6 +22,7 @@ use eyas_capture::HeaderSink;
 use eyas_schema::Event;
 
 pub use error::SourceError;
+pub use kinds::Kinds;
 pub use registry::{Options, SOURCES, SourceKind, source};
 pub use stats::{Corrupt, CpuStats, Drops, Stats};
 pub use stop::Stop;
@@ -33,7 +35,7 @@ pub struct Record<'a> {
     pub cpu: u16,
     /// Flags of the record: bit 0 = it only carries state and is not to be shown.
     pub flags: u32,
-    /// The event; its header is checked.
+    /// The event; it is checked whole.
     pub event: Event<'a>,
 }
 
@@ -50,8 +52,10 @@ impl Record<'_> {
 pub enum Next<'a> {
     /// A section may begin: call [`Source::import`] before going on.
     Section,
-    /// An event.
+    /// An event of a type that was asked for.
     Event(Record<'a>),
+    /// Events passed, but none of a type that was asked for.
+    Passed,
     /// Nothing at the moment: time for what is due now and then.
     Idle,
     /// Nothing will come any more.
@@ -66,11 +70,12 @@ pub trait Source {
     /// Whether events come as they happen, so that `/proc` describes the same machine.
     fn is_live(&self) -> bool;
 
-    /// The next thing, waiting for it some time in a live source.
+    /// The next thing, waiting for it some time in a live source. Of events only those of `kinds`; the number of others
+    /// that came before is added to `passed`.
     ///
     /// # Errors
     /// When the source cannot go on.
-    fn next(&mut self) -> Result<Next<'_>, SourceError>;
+    fn next(&mut self, kinds: &Kinds, passed: &mut u64) -> Result<Next<'_>, SourceError>;
 
     /// After [`Next::Section`]: tells what the source knows of the machine. False: there is no further section.
     ///

@@ -2,10 +2,11 @@
 //! A trace file as a source: as fast as it can be read, section after section.
 
 use crate::{
-    Next, Record, Source, SourceError, Stats, Stop,
+    Kinds, Next, Record, Source, SourceError, Stats, Stop,
     registry::SourceKind,
     stats::{Corrupt, CpuStats},
 };
+use eyas_abi::event::TYPE;
 use eyas_capture::{HeaderSink, Reader};
 use eyas_schema::Event;
 
@@ -44,24 +45,35 @@ impl Source for Replay {
     }
 
     #[inline]
-    fn next(&mut self) -> Result<Next<'_>, SourceError> {
+    fn next(&mut self, kinds: &Kinds, passed: &mut u64) -> Result<Next<'_>, SourceError> {
         if self.stop.is_asked() {
             return Ok(Next::End);
         }
         if !self.in_section {
             return Ok(Next::Section);
         }
-        let Some(raw) = self.reader.next_event()? else {
+        let Some(batch) = self.reader.next_batch()? else {
             self.in_section = false;
             return Ok(Next::Section);
         };
-        // The reader gives whole events only.
-        let Ok(event) = Event::parse_header(raw.event) else {
-            self.corrupt.length += 1;
-            return Ok(Next::Idle);
-        };
-        self.delivered += 1;
-        Ok(Next::Event(Record { cpu: raw.cpu, flags: raw.flags, event }))
+        for raw in batch {
+            let kind = raw.event.get(TYPE..).and_then(<[u8]>::first_chunk).map_or(u16::MAX, |b| u16::from_ne_bytes(*b));
+            if !kinds.has(kind) {
+                *passed += 1;
+                continue;
+            }
+            match Event::parse(raw.event) {
+                Ok(event) => {
+                    self.delivered += 1;
+                    return Ok(Next::Event(Record { cpu: raw.cpu, flags: raw.flags, event }));
+                }
+                Err(e) => {
+                    *passed += 1;
+                    self.corrupt.count(&e);
+                }
+            }
+        }
+        Ok(Next::Passed)
     }
 
     fn import(&mut self, sink: &mut dyn HeaderSink) -> Result<bool, SourceError> {

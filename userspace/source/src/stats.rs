@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Counters of a source: what came, what was lost, and why.
 
+use eyas_schema::DecodeError;
+
 /// Events lost in the kernel, by cause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drops {
@@ -75,6 +77,18 @@ pub struct Corrupt {
 }
 
 impl Corrupt {
+    /// Counts bytes that are no event.
+    pub(crate) fn count(&mut self, error: &DecodeError) {
+        let counter = match error {
+            DecodeError::ShortHeader { .. } => &mut self.header,
+            DecodeError::BadLength { .. } => &mut self.length,
+            DecodeError::UnknownType { .. } => &mut self.unknown_type,
+            DecodeError::BadCount { .. } => &mut self.count,
+            DecodeError::BadParams { .. } => &mut self.params,
+        };
+        *counter += 1;
+    }
+
     /// All of them together.
     #[must_use]
     pub const fn total(&self) -> u64 {

@@ -31,6 +31,12 @@ impl Wanted {
         Self { events: vec![false; EVENTS.len()] }
     }
 
+    /// The event types for which `holds` holds.
+    #[must_use]
+    pub fn of(holds: impl Fn(u16) -> bool) -> Self {
+        Self { events: EVENTS.iter().map(|e| holds(e.id)).collect() }
+    }
+
     /// Every system call, and what happens to processes. Context switches and page faults are too many to be among them.
     #[must_use]
     pub fn all() -> Self {

@@ -8,6 +8,7 @@ use crate::{
     print,
     settings::Settings,
 };
+use eyas_source::Wanted;
 
 /// Arguments.
 #[derive(Debug, clap::Args)]
@@ -29,7 +30,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let mut settings = Settings::default();
     args.options.iter().try_for_each(|o| settings.set(o))?;
     let mut lines = Lines::new(&args.lines, true)?;
-    let mut pipeline = args.live.open(&settings)?;
+    let mut pipeline = args.live.open(&settings, Wanted::all())?;
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
     if args.verbose {
         lines.on_ready(|| print::remark("ready"));

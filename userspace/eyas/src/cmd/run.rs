@@ -4,7 +4,13 @@
 //! Prints the word `ready` on standard error once events are being read, alerts on standard output, and counters on
 //! standard error at the end. SIGINT and SIGTERM end it cleanly.
 
-use crate::{exit, live::LiveArgs, print, report, rules, settings::RuleArgs, watch::Watch};
+use crate::{
+    exit,
+    live::{self, LiveArgs},
+    print, report, rules,
+    settings::RuleArgs,
+    watch::Watch,
+};
 use eyas_output::{Queue, StdoutSink, WhenFull};
 
 /// Arguments.
@@ -24,7 +30,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let queue = Queue::start(vec![Box::new(StdoutSink::new())], settings.line, settings.queue_capacity, WhenFull::Shed)?;
     let mut watch = Watch::new(&rules::selected(&rules, &settings), &settings, queue)?;
     watch.on_ready(|| print::remark("ready"));
-    let mut pipeline = args.live.open(&settings)?;
+    let mut pipeline = args.live.open(&settings, live::wanted_by(&watch))?;
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
     let result = pipeline.run(&mut watch);
     let (queue, tally) = watch.finish();

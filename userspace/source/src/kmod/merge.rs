@@ -18,7 +18,7 @@ use super::{
     ring::Ring,
 };
 use crate::stats::Corrupt;
-use eyas_schema::{DecodeError, Event};
+use eyas_schema::Event;
 use std::{
     cmp::Reverse,
     collections::{BinaryHeap, binary_heap::PeekMut},
@@ -129,7 +129,7 @@ impl<R: Ring> Lane<R> {
             let (len, ts) = match parsed {
                 Ok((len, ts)) => (u32::try_from(len).unwrap_or(u32::MAX), ts),
                 Err(e) => {
-                    count(&mut counts.corrupt, &e);
+                    counts.corrupt.count(&e);
                     self.step(self.used(), portion);
                     return None;
                 }
@@ -140,7 +140,7 @@ impl<R: Ring> Lane<R> {
                     return self.key(ts, round, counts);
                 }
                 Err(e) => {
-                    count(&mut counts.corrupt, &e);
+                    counts.corrupt.count(&e);
                     self.step(len, portion);
                 }
             }
@@ -171,17 +171,6 @@ impl<R: Ring> Lane<R> {
         counts.overdue += 1;
         Some(round.until)
     }
-}
-
-fn count(corrupt: &mut Corrupt, error: &DecodeError) {
-    let counter = match error {
-        DecodeError::ShortHeader { .. } => &mut corrupt.header,
-        DecodeError::BadLength { .. } => &mut corrupt.length,
-        DecodeError::UnknownType { .. } => &mut corrupt.unknown_type,
-        DecodeError::BadCount { .. } => &mut corrupt.count,
-        DecodeError::BadParams { .. } => &mut corrupt.params,
-    };
-    *counter += 1;
 }
 
 #[derive(Clone, Copy, Default)]

@@ -13,7 +13,7 @@ mod own;
 pub mod ring;
 mod wait;
 
-use crate::{CpuStats, Next, Options, Record, Source, SourceError, Stats, Stop, Wanted, registry::SourceKind};
+use crate::{CpuStats, Kinds, Next, Options, Record, Source, SourceError, Stats, Stop, Wanted, registry::SourceKind};
 use clock::SystemClock;
 use device::{Device, MappedRing};
 use eyas_abi::ioctl;
@@ -102,7 +102,7 @@ impl Source for Kmod {
         true
     }
 
-    fn next(&mut self) -> Result<Next<'_>, SourceError> {
+    fn next(&mut self, kinds: &Kinds, passed: &mut u64) -> Result<Next<'_>, SourceError> {
         if !self.started {
             return Ok(Next::Section);
         }
@@ -112,8 +112,12 @@ impl Source for Kmod {
         for look in 0..2 {
             while self.merge.advance() {
                 self.in_round += 1;
-                let Some(tid) = self.merge.current().map(|(_, event)| event.tid) else { break };
+                let Some((tid, kind)) = self.merge.current().map(|(_, event)| (event.tid, event.kind)) else { break };
                 if self.own.leaves_out(tid) {
+                    continue;
+                }
+                if !kinds.has(kind) {
+                    *passed += 1;
                     continue;
                 }
                 return Ok(match self.merge.current() {
