@@ -9,6 +9,20 @@
 //!
 //! Order of use: [`State::import`] or [`State::scan`]; then for each event either [`State::process`], or nothing at all
 //! if [`State::needs`] says no and nobody looks at the event.
+//!
+//! # Where it differs from the reference, and why
+//!
+//! | what | here | reference |
+//! |---|---|---|
+//! | a datagram socket on an IPv6 port of its own | keeps that port | shows bytes of the peer's address as its port |
+//! | `memfd_create`, `pidfd_getfd` that fail | make nothing | make an fd with a negative number |
+//! | `eventfd` | has no flags | takes its starting value for flags |
+//! | a scanned process of the host | its process group is known | 0 until it execs |
+//! | a scanned process | begins when the kernel says | begins when /proc was first looked at |
+//! | our own events | hidden for every thread of ours | hidden for the main thread |
+//! | events that nobody looks at and that change nothing | are skipped | look up their thread |
+//!
+//! Everything else that looks odd is meant to be the same, and says so where it is done.
 #![forbid(unsafe_code)]
 
 mod account;

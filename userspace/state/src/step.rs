@@ -54,7 +54,7 @@ impl State {
 
     #[inline]
     fn take_effect(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
-        let own = self.config.own_pid.is_some_and(|pid| ev.tid == pid.cast_unsigned());
+        let own = self.config.own_pid.is_some_and(|pid| ev.tid == pid.cast_unsigned() || self.thread(ctx).is_some_and(|t| t.pid == pid));
         if own {
             ctx.hidden = true;
         }

@@ -66,6 +66,11 @@ fn our_own_events_are_hidden_and_change_nothing() {
     let mut w = world();
     w.openat(99, 7, -100, "/alert.log", 2);
     assert!(w.last.hidden && w.fd(99, 7).is_none());
+    w.thread_of(150, 99, 1);
+    w.openat(150, 7, -100, "/alert.log", 2);
+    assert!(w.last.hidden && w.fd(99, 7).is_none(), "nor do those of our other threads");
+    w.openat(40, 7, -100, "/other", 2);
+    assert!(!w.last.hidden);
 }
 
 #[test]
