@@ -5,24 +5,14 @@
 //! suffixes one automaton. The pass reports which tests are true; every other test of the group is false. Values of
 //! kinds that the tables do not cover are decided test by test with the semantics of [`crate::test`].
 
-use crate::test::{Test, compile, holds, text_of};
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, Input, MatchKind, automaton::OverlappingState};
+use crate::{
+    literals::{Literals, Place},
+    test::{Test, compile, holds, text_of},
+};
 use eyas_fields::Value;
 use eyas_filter::{ast::Op, typed};
-use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 use std::{convert::Infallible, net::IpAddr};
-
-/// How a literal must lie in the value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    Inside,
-    Front,
-    Back,
-}
-
-/// Up to so many literals are tried one by one; more become an automaton.
-const FEW: usize = 6;
 
 /// Tests of one operand that [`Group::run`] decides together.
 #[derive(Debug, Default)]
@@ -36,22 +26,6 @@ pub struct Group {
     exact: Literals,
     folded: Literals,
     each: Vec<(u32, Test<Infallible>)>,
-}
-
-/// Literals that are looked for in a text.
-#[derive(Debug, Default)]
-struct Literals {
-    few: Vec<(Place, Finder<'static>, u32)>,
-    all: Vec<(Place, Box<[u8]>, u32)>,
-    automaton: Option<Automaton>,
-}
-
-/// One automaton for many literals.
-#[derive(Debug)]
-struct Automaton {
-    ac: AhoCorasick,
-    /// By pattern: the predicates that look for it, and where.
-    uses: Vec<Vec<(Place, u32)>>,
 }
 
 /// Whether a group can decide the test: a positive one, on constants that a table can hold.
@@ -81,10 +55,10 @@ impl Group {
             typed::Test::Value(op, v) => {
                 let text = text_of(v).unwrap_or_default();
                 match op {
-                    Op::Icontains => self.folded.all.push((Place::Inside, text.to_ascii_lowercase().into(), pred)),
-                    Op::Startswith => self.exact.all.push((Place::Front, text.into(), pred)),
-                    Op::Endswith => self.exact.all.push((Place::Back, text.into(), pred)),
-                    _ => self.exact.all.push((Place::Inside, text.into(), pred)),
+                    Op::Icontains => self.folded.push(Place::Inside, &text.to_ascii_lowercase(), pred),
+                    Op::Startswith => self.exact.push(Place::Front, text, pred),
+                    Op::Endswith => self.exact.push(Place::Back, text, pred),
+                    _ => self.exact.push(Place::Inside, text, pred),
                 }
             }
             _ => {}
@@ -175,70 +149,5 @@ fn without_operand(t: Test<Option<Infallible>>) -> Test<Infallible> {
         Test::Set(all, vs) => Test::Set(all, vs),
         Test::Pmatch(p) => Test::Pmatch(p),
         Test::Exists | Test::Operand(..) => Test::Exists,
-    }
-}
-
-impl Literals {
-    fn finish(&mut self, fold: bool) -> Result<(), String> {
-        if self.all.len() <= FEW && !fold {
-            self.few = self.all.iter().map(|(place, text, pred)| (*place, Finder::new(text).into_owned(), *pred)).collect();
-            return Ok(());
-        }
-        if self.all.is_empty() {
-            return Ok(());
-        }
-        let mut patterns: Vec<&[u8]> = Vec::new();
-        let mut uses: Vec<Vec<(Place, u32)>> = Vec::new();
-        let mut seen: FxHashMap<&[u8], usize> = FxHashMap::default();
-        for (place, text, pred) in &self.all {
-            let at = *seen.entry(text).or_insert_with(|| {
-                patterns.push(text);
-                uses.push(Vec::new());
-                patterns.len() - 1
-            });
-            if let Some(u) = uses.get_mut(at) {
-                u.push((*place, *pred));
-            }
-        }
-        let kind = if patterns.len() < 2000 { AhoCorasickKind::DFA } else { AhoCorasickKind::ContiguousNFA };
-        let ac = AhoCorasickBuilder::new()
-            .match_kind(MatchKind::Standard)
-            .kind(Some(kind))
-            .ascii_case_insensitive(fold)
-            .build(&patterns)
-            .map_err(|e| format!("substring automaton: {e}"))?;
-        self.automaton = Some(Automaton { ac, uses });
-        Ok(())
-    }
-
-    #[inline]
-    fn run(&self, text: &[u8], found: &mut impl FnMut(u32)) {
-        for (place, finder, pred) in &self.few {
-            let hit = match place {
-                Place::Inside => finder.find(text).is_some(),
-                Place::Front => text.starts_with(finder.needle()),
-                Place::Back => text.ends_with(finder.needle()),
-            };
-            if hit {
-                found(*pred);
-            }
-        }
-        if let Some(Automaton { ac, uses }) = &self.automaton {
-            let mut state = OverlappingState::start();
-            loop {
-                ac.find_overlapping(Input::new(text), &mut state);
-                let Some(m) = state.get_match() else { break };
-                for (place, pred) in uses.get(m.pattern().as_usize()).map_or(&[][..], Vec::as_slice) {
-                    let fits = match place {
-                        Place::Inside => true,
-                        Place::Front => m.start() == 0,
-                        Place::Back => m.end() == text.len(),
-                    };
-                    if fits {
-                        found(*pred);
-                    }
-                }
-            }
-        }
     }
 }

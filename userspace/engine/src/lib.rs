@@ -20,6 +20,7 @@
 
 mod glob;
 mod group;
+mod literals;
 pub mod naive;
 mod pmatch;
 mod program;

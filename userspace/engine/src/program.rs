@@ -3,6 +3,7 @@
 //! short-circuit code.
 
 use crate::test::Truth;
+use rustc_hash::FxHashSet;
 
 /// A condition; leaves are numbers of predicates.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -41,6 +42,8 @@ impl Tree {
                 p => out.push(p),
             }
         }
+        let mut seen = FxHashSet::default();
+        out.retain(|t| seen.insert(t.clone()));
         match (out.pop(), out.is_empty()) {
             (None, _) => Tree::Const(and),
             (Some(one), true) => one,

@@ -115,14 +115,32 @@ fn test_cost(t: &typed::Test) -> u32 {
     }
 }
 
-/// How selective a test is as a witness; smaller is better. `None`: it says next to nothing.
-fn witness_weight(t: &typed::Test) -> Option<u32> {
+/// How much a test lets through, as a witness: roughly one in how many events is left out of a thousand. Smaller is better;
+/// `None`: it says next to nothing.
+fn witness_weight(o: &Operand, t: &typed::Test) -> Option<u32> {
+    // Fields with a handful of values: most events of a type share one.
+    const FEW_VALUES: [&str; 9] =
+        ["fd.typechar", "fd.type", "fd.l4proto", "fd.sockfamily", "evt.dir", "evt.res", "evt.io_dir", "container.id", "user.name"];
+    let few = matches!(o, Operand::Field(f) if FEW_VALUES.contains(&f.name));
     match t {
-        typed::Test::Exists => None,
+        typed::Test::Exists | typed::Test::Modified(..) | typed::Test::Pmatch(_) | typed::Test::Operand(..) => None,
+        _ if few => Some(600),
         typed::Test::Value(_, typed::Value::Bool(_)) => Some(400),
-        typed::Test::Value(Op::Eq, _) => Some(1),
-        typed::Test::In(_) | typed::Test::Intersects(_) => Some(3),
-        typed::Test::Value(..) => Some(10),
+        typed::Test::Value(Op::Eq, _) => Some(5),
+        typed::Test::In(vs) | typed::Test::Intersects(vs) => Some(u32::try_from(vs.len()).unwrap_or(u32::MAX).saturating_add(5).min(100)),
+        typed::Test::Value(..) => Some(20),
+    }
+}
+
+/// Comparisons of `evt.num` that its being at least 1 decides.
+fn decided_by_number(field: &str, test: &typed::Test) -> Option<bool> {
+    if field != "evt.num" {
+        return None;
+    }
+    let typed::Test::Value(op, typed::Value::Unsigned(n)) = test else { return None };
+    match (op, n) {
+        (Op::Eq | Op::Le, 0) | (Op::Lt, 0 | 1) => Some(false),
+        (Op::Ne | Op::Gt, 0) | (Op::Ge, 0 | 1) => Some(true),
         _ => None,
     }
 }
@@ -178,7 +196,7 @@ impl Compiler {
         }
         self.predicates.push(kind);
         self.costs.push(operand_cost(o) + test_cost(t));
-        self.weights.push(witness_weight(t).filter(|_| plain).map(|w| w + operand_cost(o)));
+        self.weights.push(witness_weight(o, t).filter(|_| plain));
         self.predicate_ids.insert(key, p);
         Ok(Tree::Pred(p))
     }
@@ -231,36 +249,56 @@ impl Compiler {
         i
     }
 
+    /// The operand of a predicate.
+    fn operand_of(&self, pred: u32) -> Option<usize> {
+        match self.predicates.get(usize::try_from(pred).ok()?)? {
+            Kind::Grouped(o) | Kind::Alone(o, _) => Some(*o),
+        }
+    }
+
+    /// What a predicate costs as a witness: what it lets through, and reading its operand unless that is read anyway.
+    fn witness_cost(&self, pred: u32, read_anyway: &[usize]) -> Option<u32> {
+        let weight = self.weights.get(usize::try_from(pred).ok()?).copied().flatten()?;
+        let operand = self.operand_of(pred)?;
+        let reading = if read_anyway.contains(&operand) { 0 } else { self.operands.get(operand).map_or(0, operand_cost) };
+        Some(weight.saturating_add(reading))
+    }
+
     fn plan(&mut self, info: &EventInfo, rules: &[RuleInput<'_>]) -> Result<Option<Box<Plan>>, (u32, String)> {
-        let mut plan = Plan::default();
+        let mut trees = Vec::new();
         for r in rules.iter().filter(|r| (r.indexed)(info.id)) {
             let tree = self.lower(r.condition, info).map_err(|e| (r.number, e))?;
-            if tree == Tree::Const(false) {
-                continue;
+            if tree != Tree::Const(false) {
+                trees.push((r.number, tree));
             }
-            let slot = u32::try_from(plan.slots.len()).map_err(|_| (r.number, String::from("too many rules")))?;
-            let weights = &self.weights;
-            let weight = |p: u32| usize::try_from(p).ok().and_then(|i| weights.get(i).copied().flatten());
-            match tree.witnesses(&weight) {
-                Some((_, witnesses)) => {
+        }
+        // Operands that some rule needs in any case cost the others nothing: choose twice.
+        let mut read = Vec::new();
+        let mut choices = Vec::new();
+        for _ in 0..2 {
+            choices = trees.iter().map(|(_, t)| t.witnesses(&|p| self.witness_cost(p, &read)).map(|w| w.1)).collect();
+            let chosen = choices.iter().flatten().flatten().filter_map(|w| self.operand_of(*w));
+            let mut next: Vec<usize> = chosen.collect();
+            next.sort_unstable();
+            next.dedup();
+            read = next;
+        }
+        let mut plan = Plan { operands: read, ..Plan::default() };
+        for ((rule, tree), witnesses) in trees.into_iter().zip(choices) {
+            let slot = u32::try_from(plan.slots.len()).map_err(|_| (rule, String::from("too many rules")))?;
+            match witnesses {
+                Some(witnesses) => {
                     for w in witnesses {
                         let slots = plan.by_witness.entry(w).or_default();
                         if slots.last() != Some(&slot) {
                             slots.push(slot);
-                        }
-                        let operand = match usize::try_from(w).ok().and_then(|i| self.predicates.get(i)) {
-                            Some(Kind::Grouped(o) | Kind::Alone(o, _)) => *o,
-                            None => continue,
-                        };
-                        if !plan.operands.contains(&operand) {
-                            plan.operands.push(operand);
                         }
                     }
                 }
                 None => plan.always.push(slot),
             }
             let program = self.program(tree);
-            plan.slots.push(Slot { rule: r.number, program });
+            plan.slots.push(Slot { rule, program });
         }
         Ok((!plan.slots.is_empty()).then(|| Box::new(plan)))
     }
@@ -270,6 +308,9 @@ fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
     let Operand::Field(f) = &p.lhs else { return None };
     if matches!(p.test, typed::Test::Operand(..)) {
         return None;
+    }
+    if let Some(decided) = decided_by_number(f.name, &p.test) {
+        return Some(decided);
     }
     let value = Value::Str(fixed_text(f.name, info)?);
     let test: Test<Infallible> = match compile(&p.test, |_| None::<Infallible>).ok()? {
