@@ -26,6 +26,7 @@ mod reader;
 mod relax;
 mod report;
 pub mod rule;
+mod schema;
 pub mod select;
 mod source;
 mod version;

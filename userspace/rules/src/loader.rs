@@ -6,6 +6,7 @@ use crate::compile::Compiler;
 use crate::finding::Finding;
 use crate::reader::{Reader, Report};
 use crate::rule::RuleSet;
+use crate::schema;
 use crate::source::{File, Texts};
 use crate::version::Version;
 use eyas_filter::catalogue::Catalogue;
@@ -130,10 +131,11 @@ impl<'c> RuleLoader<'c> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
         let file = self.files.len();
         let mut report = Report::default();
-        let yaml = Reader { file, options: &self.options, catalogue: self.catalogue, collector: &mut self.collector, report: &mut report }
-            .read(&text);
+        let documents =
+            Reader { file, options: &self.options, catalogue: self.catalogue, collector: &mut self.collector, report: &mut report }
+                .read(&text);
         self.files.push(File::new(name, text));
-        if yaml {
+        if documents.is_some() {
             let compiler = Compiler {
                 options: &self.options,
                 catalogue: self.catalogue,
@@ -144,7 +146,8 @@ impl<'c> RuleLoader<'c> {
             };
             self.rules = compiler.compile();
         }
-        let result = FileResult { name: name.to_owned(), findings: report.findings, schema_warnings: yaml.then(Vec::new) };
+        let result =
+            FileResult { name: name.to_owned(), findings: report.findings, schema_warnings: documents.map(|d| schema::remarks(&d)) };
         self.results.push(result.clone());
         result
     }

@@ -84,8 +84,8 @@ struct Overrides {
 }
 
 impl Reader<'_> {
-    /// Reads a whole file; whether it was YAML at all.
-    pub(crate) fn read(&mut self, text: &str) -> bool {
+    /// Reads a whole file; its documents, if it was YAML at all.
+    pub(crate) fn read(&mut self, text: &str) -> Option<Vec<Arc<Node>>> {
         let context = Context::file(self.file);
         let documents = match yaml::parse(text) {
             Ok(documents) => documents,
@@ -93,7 +93,7 @@ impl Reader<'_> {
                 let place = Place { file: self.file, span: Span::new(e.at, e.at) };
                 let context = context.inner(Item::ValueFor, "", e.at);
                 self.report.add(Finding::new(Code::YamlParse, &context, place, e.message));
-                return false;
+                return None;
             }
         };
         for document in documents.iter().filter(|d| !d.is_null()) {
@@ -111,7 +111,7 @@ impl Reader<'_> {
                 }
             }
         }
-        true
+        Some(documents)
     }
 
     fn item(&mut self, node: &Arc<Node>, parent: &Arc<Context>) -> Step<()> {
