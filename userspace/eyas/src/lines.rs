@@ -5,13 +5,13 @@ use crate::{
     condition,
     facts::Matcher,
     pipeline::{Flow, Viewer},
-    print,
+    print, raw,
 };
 use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
 use eyas_fields::{Cx, Fields, Scratch, Setup, Template};
 use eyas_rules::event_set;
-use eyas_schema::{Category, Event};
+use eyas_schema::Event;
 use eyas_state::{Context, Facets, State};
 use std::io::{BufWriter, Stdout, Write};
 
@@ -30,7 +30,8 @@ pub struct LineArgs {
     /// What an event must fulfil to be shown, such as 'evt.type=openat and fd.name startswith /etc'
     #[arg(value_name = "FILTER")]
     filter: Option<String>,
-    /// What is printed of each event: text with %fields; c for a line with the container. A leading * prints missing
+    /// What is printed of each event: text with %fields; c for a line with the container, raw for every
+    /// parameter. A leading * prints missing
     /// values as <NA>, without it such an event is left out
     #[arg(short = 'p', long = "print", value_name = "FORMAT")]
     format: Option<String>,
@@ -48,7 +49,8 @@ pub struct LineArgs {
 /// Prints the events that pass the filter.
 pub struct Lines {
     filter: Option<Matcher>,
-    format: Template,
+    /// None: every parameter.
+    format: Option<Template>,
     json: bool,
     count_only: bool,
     left: u64,
@@ -104,8 +106,7 @@ impl Lines {
             Some("c" | "container") => CONTAINERS.to_owned(),
             Some(text) => unescape(text),
         };
-        let format = condition::template(&text)?;
-        let format = Template::compile(&format).map_err(|e| anyhow!("the format cannot be compiled: {e:?}"))?;
+        let format = if args.format.as_deref() == Some("raw") { None } else { Some(compile(&text)?) };
         Ok(Self {
             filter: args.filter.as_deref().filter(|f| !f.trim().is_empty()).map(filter).transpose()?,
             format,
@@ -143,6 +144,11 @@ impl Lines {
     }
 }
 
+fn compile(format: &str) -> anyhow::Result<Template> {
+    let format = condition::template(format)?;
+    Template::compile(&format).map_err(|e| anyhow!("the format cannot be compiled: {e:?}"))
+}
+
 fn filter(text: &str) -> anyhow::Result<Matcher> {
     let (expr, node) = condition::checked(text, &Fields)?;
     let events = event_set(&expr).ok();
@@ -159,7 +165,8 @@ impl Viewer for Lines {
 
     fn facets(&self) -> Facets {
         let filter = self.filter.as_ref().map_or(Facets::CORE, Matcher::facets);
-        self.format.fields().fold(filter, |all, (_, field)| all.with(field.spec().facets()))
+        let Some(format) = &self.format else { return Facets::ALL };
+        format.fields().fold(filter, |all, (_, field)| all.with(field.spec().facets()))
     }
 
     fn section(&mut self, _: &State) -> anyhow::Result<()> {
@@ -170,9 +177,6 @@ impl Viewer for Lines {
     }
 
     fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow> {
-        if event.info().is_some_and(|i| i.category == Category::Internal) {
-            return Ok(Flow::Go);
-        }
         self.fields.clear();
         let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
         if self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {
@@ -180,10 +184,14 @@ impl Viewer for Lines {
         }
         if !self.count_only {
             self.line.clear();
-            if self.json {
-                serde_json::to_writer(&mut self.line, &self.format.render_fields_json(&cx))?;
-            } else if !self.format.render_into(&cx, &mut self.line) {
-                return Ok(Flow::Go);
+            match &self.format {
+                None => raw::write(&cx, &mut self.line)?,
+                Some(format) if self.json => serde_json::to_writer(&mut self.line, &format.render_fields_json(&cx))?,
+                Some(format) => {
+                    if !format.render_into(&cx, &mut self.line) {
+                        return Ok(Flow::Go);
+                    }
+                }
             }
             self.line.push(b'\n');
             self.out.write_all(&self.line)?;

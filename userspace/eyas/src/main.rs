@@ -16,6 +16,7 @@ mod live;
 mod module;
 mod pipeline;
 mod print;
+mod raw;
 mod report;
 mod rules;
 mod seeds;

@@ -35,6 +35,17 @@ fn filter_format_json_count_and_limit() {
 }
 
 #[test]
+fn every_parameter_on_a_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(1, "/etc/passwd")]);
+    assert_eq!(
+        eyas(&["read", &file, "-p", "raw"]).out,
+        "1 1767323045000001000 cpu=1 tid=100 < openat(307) np=7 fd=3[<f>/etc/passwd] dirfd=-100[AT_FDCWD] name=/etc/passwd \
+         flags=1[O_RDONLY] mode=0 dev=5 ino=77\n"
+    );
+}
+
+#[test]
 fn missing_values_leave_a_line_out_unless_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let file = trace_text(dir.path(), &[open(1, "/etc/passwd")]);
@@ -94,4 +105,22 @@ fn a_reader_that_goes_away_is_no_error() {
     let out = child.wait_with_output().unwrap();
     assert!(line.starts_with("1 "));
     assert_eq!((out.status.code(), String::from_utf8(out.stderr).unwrap().as_str()), (Some(0), ""));
+}
+
+#[test]
+fn recorded_traces_read_as_the_reference_reads_them() {
+    let oracle = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/oracle");
+    if !oracle.join("formats").exists() {
+        println!("skipped: no recorded captures beside the checkout");
+        return;
+    }
+    for trace in ["curl_google", "single_ipv6_conn", "test_ipv6_client"] {
+        let file = oracle.join(format!("captures/{trace}.scap"));
+        let ran = eyas(&["read", file.to_str().unwrap()]);
+        let wanted = std::fs::read_to_string(oracle.join(format!("formats/old/{trace}.default.txt"))).unwrap();
+        for (n, (got, wanted)) in ran.out.lines().zip(wanted.lines()).enumerate() {
+            assert_eq!(got, wanted, "{trace}, line {n}");
+        }
+        assert_eq!(ran.out.lines().count(), wanted.lines().count(), "{trace}");
+    }
 }
