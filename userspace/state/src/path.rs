@@ -56,14 +56,14 @@ pub fn append(out: &mut Vec<u8>, name: &[u8]) {
     }
 }
 
-/// Whether normalising changes nothing: no empty component, none that begins with a dot, no slash at the end. May say no
-/// where it could say yes.
+/// Whether normalising changes nothing: no empty component, none that begins with a dot (but a hidden name may come
+/// first), no slash at the end. May say no where it could say yes.
 #[must_use]
 #[inline]
 pub fn is_normal(name: &[u8]) -> bool {
     const STEP: usize = 16;
     let (Some((first, rest)), Some((last, body))) = (name.split_first(), name.split_last()) else { return false };
-    if *first == b'.' || *last == b'/' {
+    if (*first == b'.' && rest.first().is_none_or(|b| matches!(b, b'.' | b'/'))) || *last == b'/' {
         return false;
     }
     // Each byte of `body` and its successor in `rest`; whole steps become vector instructions.
@@ -106,6 +106,8 @@ mod tests {
         check("/home/u/", "//", "/");
         check("/home/u/", "", "");
         check("/a/", ".../.b", "/a/.../.b");
+        check("/a/", ".git/../.x", "/a/.x");
+        check("/a/", ".git", "/a/.git");
         check(".", "/x", "/x");
     }
 
