@@ -35,6 +35,7 @@ pub fn initramfs(module: &BuiltModule, binaries: &StaticBinaries, rules: &Path, 
     a.file("/vm/bin/eyas", 0o755, read(&binaries.eyas)?);
     a.file("/vm/bin/attack", 0o755, read(&binaries.attack)?);
     a.file("/vm/bin/probe-check", 0o755, read(&binaries.probe_check)?);
+    a.file("/vm/bin/ia32", 0o755, parts::ia32_program()?);
     a.file("/vm/rules/zz-marks.yaml", 0o644, MARKS);
     for file in rule_files(rules)? {
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();

@@ -129,6 +129,26 @@ pub fn static_binaries() -> Result<StaticBinaries> {
     Ok(StaticBinaries::in_dir(&dir))
 }
 
+/// The static i386 program of `programs/ia32.s`, made by the assembler and the linker, which need no 32-bit C library.
+pub fn ia32_program() -> Result<Vec<u8>> {
+    let source = project().join("vm-tests/programs/ia32.s");
+    let dir = std::env::temp_dir();
+    let stem = format!("eyas-ia32-{}-{:?}", std::process::id(), std::thread::current().id());
+    let object = dir.join(format!("{stem}.o"));
+    let program = dir.join(&stem);
+    let run = |command: &mut Command| -> Result<()> {
+        let status = command.status().context("starting as and ld (package binutils)")?;
+        if status.success() { Ok(()) } else { bail!("{command:?} ended with {status}") }
+    };
+    let made = run(Command::new("as").arg("--32").arg("-o").arg(&object).arg(&source))
+        .and_then(|()| run(Command::new("ld").args(["-m", "elf_i386", "-o"]).arg(&program).arg(&object)))
+        .and_then(|()| std::fs::read(&program).context("reading the i386 program"));
+    // Left-overs in the temporary folder hurt nobody.
+    let _ = std::fs::remove_file(&object);
+    let _ = std::fs::remove_file(&program);
+    made
+}
+
 /// The static busybox of the host.
 pub fn busybox() -> Result<PathBuf> {
     ["/bin/busybox", "/usr/bin/busybox"]

@@ -38,6 +38,7 @@ static ATTACKS: &[Attack] = &[
     Attack { name: "bpf", usage: "", run: bpf },
     Attack { name: "setns", usage: "FILE", run: setns },
     Attack { name: "load-module", usage: "FILE", run: load_module },
+    Attack { name: "x32-read", usage: "FILE", run: x32_read },
     Attack { name: "close-flood", usage: "COUNT", run: close_flood },
 ];
 
@@ -212,5 +213,13 @@ fn close_flood(args: &[String]) -> Outcome {
     }
     println!("sent {count}");
     std::thread::sleep(Duration::from_millis(1));
+    Ok(())
+}
+
+/// Opens a file by the x32 form of `open`: same number and arguments, with the bit that marks such calls.
+fn x32_read(args: &[String]) -> Outcome {
+    const X32_BIT: libc::c_long = 0x4000_0000;
+    let path = CString::new(arg(args, 0)?)?;
+    call(X32_BIT | libc::SYS_open, [path.as_ptr().addr(), 0, 0, 0, 0, 0])?;
     Ok(())
 }

@@ -115,6 +115,12 @@ impl Screen {
     }
 }
 
+/// Whether a line of the daemon's is not merely its count of alerts by rule, in which the harness' marks take part.
+fn is_news(line: &str) -> bool {
+    let text = line.trim_start();
+    !text.starts_with(|c: char| c.is_ascii_digit()) && !text.starts_with("alerts:") && text != "ready"
+}
+
 /// The names of the rules in the files: lines that begin with `- rule:`.
 fn rule_names(dir: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -159,7 +165,7 @@ fn demo() -> Result<bool> {
     setup.run(|p| screen.progress(p))?;
     let tally = &screen.tally;
     screen.say(BOLD, "summary");
-    for line in &tally.log {
+    for line in tally.log.iter().filter(|l| is_news(l)) {
         screen.say(DIM, &format!("  the daemon: {line}"));
     }
     let seen = tally.attacks.saturating_sub(tally.missed.len());
