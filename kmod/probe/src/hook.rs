@@ -62,7 +62,11 @@ pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         never_drop: row.never_drop,
         always_drop: row.always_drop,
     };
-    event(g, k, offer, &sys);
+    if row.exit == ids::GENERIC_X {
+        generic(g, k, &offer, &sys);
+    } else {
+        event(g, k, &offer, &sys);
+    }
 }
 
 /// A system call begins.
@@ -81,7 +85,7 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         never_drop: row.never_drop,
         always_drop: row.always_drop,
     };
-    event(g, k, offer, &sys);
+    event(g, k, &offer, &sys);
 }
 
 /// A hook that is no system call.
@@ -89,7 +93,7 @@ fn other<K: Kernel>(g: &Guard<'_>, k: &K, id: u16, tp: u32, never_drop: bool, ar
     let [a, b, c] = args;
     let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [a, b, c, 0, 0, 0], ret: 0 };
     let offer = Offer { id, tp, nr: None, ret: None, arg1: 0, never_drop, always_drop: !never_drop };
-    event(g, k, offer, &sys);
+    event(g, k, &offer, &sys);
 }
 
 /// The current task runs another program now.
@@ -153,17 +157,74 @@ fn live_ring<'a>(g: &Guard<'_>, c: &'a Consumer) -> Option<&'a Ring> {
 }
 
 /// One event for all who want it.
-#[inline]
-fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: Offer, sys: &Syscall) {
+fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
     let Some(cpu) = g.probe.cpu(g.cpu) else { return };
     cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
     cpu.enter(|depth, scratch| {
-        let hook = Hook { g, k, cpu, offer: &offer, sys, depth };
+        let hook = Hook { g, k, cpu, offer, sys, depth };
         match scratch {
             Some(scratch) => hook.record(scratch),
             None => hook.preempted(),
         }
     });
+}
+
+/// A call without an event of its own: always the same short record, so it needs neither scratch memory nor depth (nothing
+/// that it does can be interrupted by another event before its reservation).
+fn generic<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
+    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
+    cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
+    let ts = k.now();
+    let record = generic_record(ts, k.tid(), sys);
+    for (_, c) in g.consumers() {
+        let verdict = c.wishes.judge(offer, ts, || k.tgid());
+        if verdict == Verdict::No {
+            continue;
+        }
+        let Some(ring) = live_ring(g, c) else { continue };
+        if verdict != (Verdict::Yes { marker: None }) && !unusual(g, k, cpu, offer, sys, (verdict, c, ring), ts) {
+            continue;
+        }
+        push_generic(k, c, ring, &record);
+    }
+}
+
+#[inline(never)]
+fn push_generic<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, record: &[u8; GENERIC_LEN]) {
+    ring.offered();
+    push(k, c, ring, record, LossClass::Other);
+}
+
+/// What [`Hook::unusual`] does, for an event that has no scratch memory yet.
+#[cold]
+fn unusual<K: Kernel>(
+    g: &Guard<'_>,
+    k: &K,
+    cpu: &Cpu,
+    offer: &Offer,
+    sys: &Syscall,
+    (verdict, c, ring): (Verdict, &Consumer, &Ring),
+    ts: u64,
+) -> bool {
+    cpu.enter(|depth, scratch| match scratch {
+        Some(scratch) => Hook { g, k, cpu, offer, sys, depth }.unusual(verdict, c, ring, scratch, ts),
+        None => matches!(verdict, Verdict::Yes { .. }),
+    })
+}
+
+/// Code and native number.
+#[inline(always)]
+fn generic_record(ts: u64, tid: i32, sys: &Syscall) -> [u8; GENERIC_LEN] {
+    let mut record = [0; GENERIC_LEN];
+    let ([a, b], [c, d]) = (sys.code.to_ne_bytes(), sys.nr.to_ne_bytes());
+    let [l, m] = 2_u16.to_ne_bytes();
+    if let Some((head, rest)) = record.split_first_chunk_mut() {
+        *head = header(ts, bits(i64::from(tid)), GENERIC_BYTES, ids::GENERIC_X, 2);
+        if let Some(rest) = rest.first_chunk_mut::<8>() {
+            *rest = [l, m, l, m, a, b, c, d];
+        }
+    }
+    record
 }
 
 /// A record that was measured: length and what follows, or why there is none.
@@ -226,11 +287,7 @@ impl<K: Kernel> Hook<'_, K> {
             if self.depth != 0 {
                 ring.count_own(Own::Nested);
             }
-            if self.offer.id == ids::GENERIC_X {
-                ring.offered();
-                let record = self.generic(stamp.ts);
-                self.push(c, ring, &record, LossClass::Other);
-            } else if self.part(c, ring, scratch, &mut stamp, &mut last, 0) {
+            if self.part(c, ring, scratch, &mut stamp, &mut last, 0) {
                 again |= 1_u64.wrapping_shl(i);
             }
         }
@@ -257,7 +314,7 @@ impl<K: Kernel> Hook<'_, K> {
     }
 
     /// One record for one consumer; measured anew only if its settings are not those of the consumer before. True if another record follows.
-    #[inline]
+    #[inline(never)]
     fn part(
         &self,
         c: &Consumer,
@@ -282,7 +339,7 @@ impl<K: Kernel> Hook<'_, K> {
                     *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
                     put(scratch, TS, &stamp.ts.to_ne_bytes());
                 }
-                self.push(c, ring, scratch.get(..len).unwrap_or(&[]), class());
+                push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), class());
                 next == Next::Again
             }
             Err(Lost::Skip) => false,
@@ -326,24 +383,8 @@ impl<K: Kernel> Hook<'_, K> {
     fn marker(&self, c: &Consumer, ring: &Ring, scratch: &mut [u8], id: u16, ratio: u32, ts: u64) {
         let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [ratio.into(), 0, 0, 0, 0, 0], ret: 0 };
         if let Ok((len, _)) = self.measure(scratch, id, &sys, &c.wishes.settings(), 0, ts) {
-            self.push(c, ring, scratch.get(..len).unwrap_or(&[]), LossClass::Other);
+            push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), LossClass::Other);
         }
-    }
-
-    /// The record of a call without an event of its own: code and native number.
-    #[inline]
-    fn generic(&self, ts: u64) -> [u8; GENERIC_LEN] {
-        let mut record = [0; GENERIC_LEN];
-        let tid = bits(i64::from(self.k.tid()));
-        let ([a, b], [c, d]) = (self.sys.code.to_ne_bytes(), self.sys.nr.to_ne_bytes());
-        let [l, m] = 2_u16.to_ne_bytes();
-        if let Some((head, rest)) = record.split_first_chunk_mut() {
-            *head = header(ts, tid, GENERIC_BYTES, ids::GENERIC_X, 2);
-            if let Some(rest) = rest.first_chunk_mut::<8>() {
-                *rest = [l, m, l, m, a, b, c, d];
-            }
-        }
-        record
     }
 
     /// Builds the record in scratch memory.
@@ -356,30 +397,30 @@ impl<K: Kernel> Hook<'_, K> {
         let tid = bits(i64::from(self.k.tid()));
         r.finish(ts, tid, id).map(|len| (len, next)).ok_or(Lost::TooLarge)
     }
+}
 
-    #[inline]
-    fn push(&self, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
-        match ring.push(record) {
-            Ok(()) => {
-                if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
-                    self.wake(c, ring);
-                }
+#[inline(always)]
+fn push<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
+    match ring.push(record) {
+        Ok(()) => {
+            if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
+                wake(k, c, ring);
             }
-            Err(why) => lost(ring, why, class),
         }
+        Err(why) => lost(ring, why, class),
     }
+}
 
-    /// Somebody sleeps in `poll`: the first record starts the clock, the watermark ends the sleep.
-    #[cold]
-    fn wake(&self, c: &Consumer, ring: &Ring) {
-        let w = &c.wishes;
-        if ring.pending().is_none_or(|n| n >= w.watermark.load(Relaxed)) {
-            w.waiting.store(waiting::NOBODY, Relaxed);
-            self.k.wake(c.token, Wake::Now);
-        } else if w.waiting.load(Relaxed) == waiting::SLEEPING {
-            w.waiting.store(waiting::CLOCKED, Relaxed);
-            self.k.wake(c.token, Wake::Later);
-        }
+/// Somebody sleeps in `poll`: the first record starts the clock, the watermark ends the sleep.
+#[cold]
+fn wake<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
+    let w = &c.wishes;
+    if ring.pending().is_none_or(|n| n >= w.watermark.load(Relaxed)) {
+        w.waiting.store(waiting::NOBODY, Relaxed);
+        k.wake(c.token, Wake::Now);
+    } else if w.waiting.load(Relaxed) == waiting::SLEEPING {
+        w.waiting.store(waiting::CLOCKED, Relaxed);
+        k.wake(c.token, Wake::Later);
     }
 }
 

@@ -223,7 +223,7 @@ impl Ring {
     ///
     /// # Errors
     /// There is no room; nothing changed.
-    #[inline]
+    #[inline(always)]
     fn reserve(&self, len: u32) -> Result<u32, NoRoom> {
         if self.busy.load(Relaxed) {
             return Err(NoRoom::Busy);
@@ -251,7 +251,7 @@ impl Ring {
     }
 
     /// Ends a reservation; the outermost one lets the reader see all of them.
-    #[inline]
+    #[inline(always)]
     fn commit(&self) {
         let open = self.open.load(Relaxed).wrapping_sub(1);
         self.open.store(open, Relaxed);
@@ -264,17 +264,26 @@ impl Ring {
     }
 
     /// Copies a record into reserved room.
-    #[inline]
+    #[inline(always)]
     fn copy(&self, at: u32, bytes: &[u8]) {
         let (at, size) = (at as usize, self.size as usize);
-        let before_end = bytes.len().min(size.wrapping_sub(at));
-        // SAFETY: `at` < `size` and `bytes.len()` < `size` (reserve), so the first part ends at `size` at most and the
-        // second, starting at 0, ends before `at`: both lie in the reserved part of `data`, which is ours to write (`new`).
+        let to_end = size.wrapping_sub(at);
+        if bytes.len() <= to_end {
+            // SAFETY: `at` < `size` (reserve), and the record ends at `size` at most, in the reserved part of `data`, which is ours to write (`new`).
+            unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.as_ptr().add(at), bytes.len()) };
+        } else {
+            self.copy_across(at, to_end, bytes);
+        }
+    }
+
+    /// The same for a record that crosses the end: its first `to_end` bytes fit before it.
+    #[cold]
+    fn copy_across(&self, at: usize, to_end: usize, bytes: &[u8]) {
+        // SAFETY: `to_end` < `bytes.len()` < `size`, so the first part ends at `size`, and the second, starting at 0, ends before
+        // `at`: both lie in the reserved part of `data`, which is ours to write (`new`).
         unsafe {
-            core::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.as_ptr().add(at), before_end);
-            if before_end != bytes.len() {
-                core::ptr::copy_nonoverlapping(bytes.as_ptr().add(before_end), self.data.as_ptr(), bytes.len().wrapping_sub(before_end));
-            }
+            core::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.as_ptr().add(at), to_end);
+            core::ptr::copy_nonoverlapping(bytes.as_ptr().add(to_end), self.data.as_ptr(), bytes.len().wrapping_sub(to_end));
         }
     }
 
@@ -282,7 +291,7 @@ impl Ring {
     ///
     /// # Errors
     /// There is no room; nothing changed, nothing is counted.
-    #[inline]
+    #[inline(always)]
     pub fn push_with(&self, record: &[u8], inside: impl FnOnce(&Self)) -> Result<(), NoRoom> {
         let len = u32::try_from(record.len()).map_err(|_| NoRoom::Full)?;
         let at = self.reserve(len)?;
@@ -296,7 +305,7 @@ impl Ring {
     ///
     /// # Errors
     /// As [`Self::push_with`].
-    #[inline]
+    #[inline(always)]
     pub fn push(&self, record: &[u8]) -> Result<(), NoRoom> {
         self.push_with(record, |_| ())
     }
