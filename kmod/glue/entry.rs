@@ -66,9 +66,9 @@ const NOTHING: Here = Here { binprm: core::ptr::null() };
 /// # Safety
 /// Like all hooks: called by a tracepoint with preemption off, `cpu` is the current one; `raw` is valid.
 #[no_mangle]
-pub(crate) unsafe extern "C" fn eyas_sys(cpu: u32, enter: bool, raw: *const Raw) {
+pub(crate) unsafe extern "C" fn eyas_sys(cpu: u32, enter: bool, raw: *mut Raw) {
     // SAFETY: by the caller's promise.
-    let (g, raw) = unsafe { (PROBE.enter(cpu), &*raw) };
+    let (g, raw) = unsafe { (PROBE.enter(cpu), &mut *raw) };
     if enter {
         hook::sys_enter(&g, &NOTHING, raw);
     } else {

@@ -21,11 +21,19 @@ static __always_inline bool may_pass(const u64 *gate, unsigned long nr)
 	return nr >= 512 || READ_ONCE(gate[nr / 64]) >> (nr % 64) & 1;
 }
 
+#if __has_attribute(uninitialized)
+#define UNINITIALIZED __attribute__((uninitialized))
+#else
+#define UNINITIALIZED
+#endif
+
 static noinline void syscall(bool enter, struct pt_regs *regs, long nr, long ret)
 {
-	struct eyas_raw raw;
+	/* every field is set below; where the compiler zeroes the stack, it would do so once more */
+	struct eyas_raw raw UNINITIALIZED;
 
 	raw.nr = nr;
+	raw.translated = 0;
 	raw.ret = ret;
 	raw.compat = raw.x32 = false;
 #ifdef CONFIG_IA32_EMULATION

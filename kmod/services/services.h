@@ -34,6 +34,7 @@ struct eyas_socket {
 struct eyas_raw {
 	unsigned long args[6];
 	s64 ret;
+	u64 translated; /* four fields that Rust fills in; 0 before */
 	u64 nr;
 	bool compat, x32;
 };
@@ -92,7 +93,7 @@ void eyas_hello(void);
 int eyas_start(void);
 void eyas_stop(void);
 const u64 *eyas_gate(bool enter);
-void eyas_sys(u32 cpu, bool enter, const struct eyas_raw *raw);
+void eyas_sys(u32 cpu, bool enter, struct eyas_raw *raw);
 void eyas_exec(u32 cpu, const struct linux_binprm *b);
 void eyas_exit(u32 cpu);
 void eyas_switch(u32 cpu, s32 next);

@@ -33,7 +33,7 @@ use crate::{
     consumer::{waiting, Offer, Settings, Verdict},
     encode::{Ctx, Lost, Next, Table},
     kernel::{Abi, Kernel, Syscall, Wake},
-    record::{bits, header, put, Record},
+    record::{bits, header, put, set, Record},
     registry::{Consumer, Cpu, Guard},
     ring::{NoRoom, Own, Ring},
     translate::{told_elsewhere, translate, Raw, Translated},
@@ -44,12 +44,13 @@ const MAX_PARTS: u32 = 1024;
 
 /// A system call returned.
 #[inline(always)]
-pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
-    let (sys, row, nr) = match translate(k, raw) {
-        Translated::Call(sys, row, nr) => (sys, row, nr),
+pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
+    let (row, nr) = match translate(k, raw) {
+        Translated::Call(row, nr) => (row, nr),
         Translated::Nothing => return,
         Translated::Unknown => return untranslated(g, tp::SYS_EXIT),
     };
+    let sys = &raw.sys;
     if told_elsewhere(row.exit, sys.ret) {
         return;
     }
@@ -63,19 +64,20 @@ pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         always_drop: row.always_drop,
     };
     if row.exit == ids::GENERIC_X {
-        generic(g, k, &offer, &sys);
+        generic(g, k, &offer, sys);
     } else {
-        event(g, k, &offer, &sys);
+        event(g, k, &offer, sys);
     }
 }
 
 /// A system call begins.
 #[inline]
-pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
-    let (sys, row, nr) = match translate(k, raw) {
-        Translated::Call(sys, row, nr) if row.enter != 0 => (sys, row, nr),
+pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
+    let (row, nr) = match translate(k, raw) {
+        Translated::Call(row, nr) if row.enter != 0 => (row, nr),
         _ => return,
     };
+    let sys = &raw.sys;
     let offer = Offer {
         id: row.enter,
         tp: tp::SYS_ENTER,
@@ -85,7 +87,7 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &Raw) {
         never_drop: row.never_drop,
         always_drop: row.always_drop,
     };
-    event(g, k, &offer, &sys);
+    event(g, k, &offer, sys);
 }
 
 /// A hook that is no system call.
@@ -216,14 +218,13 @@ fn unusual<K: Kernel>(
 #[inline(always)]
 fn generic_record(ts: u64, tid: i32, sys: &Syscall) -> [u8; GENERIC_LEN] {
     let mut record = [0; GENERIC_LEN];
-    let ([a, b], [c, d]) = (sys.code.to_ne_bytes(), sys.nr.to_ne_bytes());
-    let [l, m] = 2_u16.to_ne_bytes();
-    if let Some((head, rest)) = record.split_first_chunk_mut() {
+    if let Some(head) = record.first_chunk_mut() {
         *head = header(ts, bits(i64::from(tid)), GENERIC_BYTES, ids::GENERIC_X, 2);
-        if let Some(rest) = rest.first_chunk_mut::<8>() {
-            *rest = [l, m, l, m, a, b, c, d];
-        }
     }
+    set(&mut record, HEADER_LEN, 2_u16.to_ne_bytes());
+    set(&mut record, HEADER_LEN + 2, 2_u16.to_ne_bytes());
+    set(&mut record, HEADER_LEN + 4, sys.code.to_ne_bytes());
+    set(&mut record, HEADER_LEN + 6, sys.nr.to_ne_bytes());
     record
 }
 

@@ -12,10 +12,11 @@
 pub struct Fault;
 
 /// Which system-call interface the caller used.
+#[repr(u8)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abi {
     /// The kernel's own word size.
-    Native,
+    Native = 0,
     /// 32-bit x86: pointers, `long`, `size_t` and `time_t` in user structures have 4 bytes.
     Ia32,
     /// x32: 32-bit pointers and `long`, 64-bit `time_t`.
@@ -36,9 +37,14 @@ impl Abi {
 
 /// A system call as the encoders see it, after translation of foreign numbers.
 ///
-/// Compat arguments are zero-extended 32-bit values; socketcall is expanded already.
+/// Compat arguments are zero-extended 32-bit values; socketcall is expanded already. Laid out for C.
+#[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Syscall {
+    /// The six arguments (`pt_regs`).
+    pub args: [u64; 6],
+    /// The return value; 0 in enter events.
+    pub ret: i64,
     /// The native 64-bit number (`pt_regs::orig_ax`, translated); 0 for other hooks and for calls without one.
     pub nr: u16,
     /// The number as the caller gave it, in its own interface: several i386 calls share one twin and differ in their arguments.
@@ -47,10 +53,6 @@ pub struct Syscall {
     pub code: u16,
     /// The caller's interface.
     pub abi: Abi,
-    /// The six arguments (`pt_regs`).
-    pub args: [u64; 6],
-    /// The return value; 0 in enter events.
-    pub ret: i64,
 }
 
 /// `task_struct::{pid,tgid,real_parent}` and `signal_struct::pids`, in the initial and in the task's own pid namespace.

@@ -10,7 +10,7 @@
 //! large, and the event is counted as lost.
 
 use crate::kernel::{Fault, Kernel};
-use eyas_abi::event::{HEADER_LEN, MAX_PARAM, MAX_PARAMS};
+use eyas_abi::event::{HEADER_LEN, LEN, MAX_PARAM, MAX_PARAMS, NPARAMS, TID, TS, TYPE};
 
 /// The longest recorded path or string.
 pub const MAX_STR: usize = 4096;
@@ -257,12 +257,24 @@ impl<'a> Record<'a> {
 }
 
 /// An event header.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn header(ts: u64, tid: u64, len: u32, kind: u16, nparams: u32) -> [u8; HEADER_LEN] {
-    let ([a, b, c, d, e, f, g, h], [i, j, k, l, m, n, o, p]) = (ts.to_ne_bytes(), tid.to_ne_bytes());
-    let ([q, r, s, t], [u, v], [w, x, y, z]) = (len.to_ne_bytes(), kind.to_ne_bytes(), nparams.to_ne_bytes());
-    [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z]
+    let mut h = [0; HEADER_LEN];
+    set(&mut h, TS, ts.to_ne_bytes());
+    set(&mut h, TID, tid.to_ne_bytes());
+    set(&mut h, LEN, len.to_ne_bytes());
+    set(&mut h, TYPE, kind.to_ne_bytes());
+    set(&mut h, NPARAMS, nparams.to_ne_bytes());
+    h
+}
+
+/// Writes an array at a place that is known to fit when it is compiled; the compiler leaves nothing of the checks.
+#[inline(always)]
+pub(crate) fn set<const N: usize>(buf: &mut [u8], at: usize, v: [u8; N]) {
+    if let Some(out) = buf.get_mut(at..).and_then(|b| b.first_chunk_mut()) {
+        *out = v;
+    }
 }
 
 /// Copies `v` to `buf[at..]` if it fits.

@@ -34,14 +34,12 @@ const EXECVEAT: u64 = 322;
 const IA32_READ: u64 = 3;
 const IA32_SOCKETCALL: u64 = 102;
 
-/// A system call as the tracepoint shows it; laid out for C.
+/// A system call as the tracepoint shows it; laid out for C, which fills in `args`, `ret` and the fields here.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct Raw {
-    /// Arguments; of a compat caller the low halves.
-    pub args: [u64; 6],
-    /// Return value; 0 on entry.
-    pub ret: i64,
+    /// The call, before translation with native numbers 0.
+    pub sys: Syscall,
     /// `orig_ax` (all bits).
     pub nr: u64,
     /// The caller is in 32-bit compat mode (`TS_COMPAT`).
@@ -50,11 +48,13 @@ pub struct Raw {
     pub x32: bool,
 }
 
-/// What it is.
+const _: () = assert!(core::mem::size_of::<Syscall>() == 64 && core::mem::size_of::<Raw>() == 80, "as in services.h");
+
+/// What it is; [`Raw::sys`] says it in native terms after a `Call`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Translated {
     /// A native call, or one behind socketcall that has no number of its own.
-    Call(Syscall, Row, Option<u16>),
+    Call(Row, Option<u16>),
     /// Cancelled by a tracer, or otherwise nothing to record; not counted.
     Nothing,
     /// A foreign number without a twin: counted.
@@ -92,9 +92,9 @@ pub fn may_pass(gate: &SyscallSet, nr: u64) -> bool {
     nr >= SYSCALL_COUNT as u64 || gate.has(nr)
 }
 
-/// Translates a call.
+/// Translates a call in its place.
 #[inline(always)]
-pub fn translate<K: Kernel>(k: &K, raw: &Raw) -> Translated {
+pub fn translate<K: Kernel>(k: &K, raw: &mut Raw) -> Translated {
     if raw.compat {
         return ia32(k, raw);
     }
@@ -105,12 +105,15 @@ pub fn translate<K: Kernel>(k: &K, raw: &Raw) -> Translated {
 }
 
 #[inline(always)]
-fn native(nr: u64, abi: Abi, raw: &Raw) -> Translated {
+fn native(nr: u64, abi: Abi, raw: &mut Raw) -> Translated {
     match row(nr) {
         Some(row) => {
             let nr = low_u16(nr);
-            let sys = Syscall { nr, own_nr: low_u16(raw.nr), code: row.sc, abi, args: raw.args, ret: raw.ret };
-            Translated::Call(sys, row, Some(nr))
+            raw.sys.nr = nr;
+            raw.sys.own_nr = low_u16(raw.nr);
+            raw.sys.code = row.sc;
+            raw.sys.abi = abi;
+            Translated::Call(row, Some(nr))
         }
         None => Translated::Unknown,
     }
@@ -118,7 +121,7 @@ fn native(nr: u64, abi: Abi, raw: &Raw) -> Translated {
 
 /// Numbers beyond the table: x32, cancelled calls, nonsense.
 #[cold]
-fn beyond(raw: &Raw) -> Translated {
+fn beyond(raw: &mut Raw) -> Translated {
     let low = raw.nr & 0xffff_ffff;
     if low == 0xffff_ffff {
         return Translated::Nothing;
@@ -132,17 +135,17 @@ fn beyond(raw: &Raw) -> Translated {
 }
 
 #[cold]
-fn ia32<K: Kernel>(k: &K, raw: &Raw) -> Translated {
-    let nr = raw.nr & 0xffff_ffff;
+fn ia32<K: Kernel>(k: &K, raw: &mut Raw) -> Translated {
+    raw.nr &= 0xffff_ffff;
+    let nr = raw.nr;
     if nr == 0xffff_ffff {
         return Translated::Nothing;
     }
     // A 64-bit process that becomes a 32-bit one returns from its execve in compat mode, with the 64-bit number.
-    if (nr == EXECVE || nr == EXECVEAT) && raw.ret == 0 {
+    if (nr == EXECVE || nr == EXECVEAT) && raw.sys.ret == 0 {
         return Translated::Nothing;
     }
-    let mut raw = Raw { nr, ..*raw };
-    raw.args.iter_mut().for_each(|a| *a &= 0xffff_ffff);
+    raw.sys.args.iter_mut().for_each(|a| *a &= 0xffff_ffff);
     if nr == IA32_SOCKETCALL {
         return socketcall(k, raw);
     }
@@ -150,32 +153,32 @@ fn ia32<K: Kernel>(k: &K, raw: &Raw) -> Translated {
     match u64::try_from(twin) {
         // 0 also stands for holes in the table
         Ok(0) if nr != IA32_READ => Translated::Unknown,
-        Ok(twin) => native(twin, Abi::Ia32, &raw),
+        Ok(twin) => native(twin, Abi::Ia32, raw),
         Err(_) => Translated::Unknown,
     }
 }
 
-fn socketcall<K: Kernel>(k: &K, mut raw: Raw) -> Translated {
-    let [call, addr, ..] = raw.args;
+fn socketcall<K: Kernel>(k: &K, raw: &mut Raw) -> Translated {
+    let [call, addr, ..] = raw.sys.args;
     let Some(sc) = usize::try_from(call).ok().and_then(|i| SOCKETCALLS.get(i)).filter(|s| s.exit != 0) else {
         return Translated::Unknown;
     };
     let mut bytes = [0; 24];
     let len = usize::from(sc.args).wrapping_mul(4);
     let Some(Ok(())) = bytes.get_mut(..len).map(|b| k.read_user(addr, b)) else { return Translated::Unknown };
-    raw.args = [0; 6];
-    for (arg, four) in raw.args.iter_mut().zip(bytes.chunks_exact(4)) {
+    raw.sys.args = [0; 6];
+    for (arg, four) in raw.sys.args.iter_mut().zip(bytes.chunks_exact(4)) {
         *arg = four.first_chunk::<4>().map_or(0, |b| u64::from(u32::from_ne_bytes(*b)));
     }
     match u64::try_from(sc.nr) {
-        Ok(nr) => match native(nr, Abi::Ia32, &raw) {
-            Translated::Call(sys, row, nr) => Translated::Call(sys, Row { exit: sc.exit, ..row }, nr),
+        Ok(nr) => match native(nr, Abi::Ia32, raw) {
+            Translated::Call(row, nr) => Translated::Call(Row { exit: sc.exit, ..row }, nr),
             other => other,
         },
         Err(_) => {
-            let sys = Syscall { nr: 0, own_nr: low_u16(raw.nr), code: 0, abi: Abi::Ia32, args: raw.args, ret: raw.ret };
-            let row = Row { sc: 0, exit: sc.exit, enter: 0, never_drop: false, always_drop: false };
-            Translated::Call(sys, row, None)
+            raw.sys.own_nr = low_u16(raw.nr);
+            raw.sys.abi = Abi::Ia32;
+            Translated::Call(Row { sc: 0, exit: sc.exit, enter: 0, never_drop: false, always_drop: false }, None)
         }
     }
 }
@@ -193,20 +196,29 @@ mod tests {
     use crate::fake::FakeKernel;
 
     fn raw(nr: u64, compat: bool) -> Raw {
-        Raw { nr, compat, x32: true, args: [0xffff_ffff_0000_0001, 2, 3, 4, 5, 6], ret: -1 }
+        let args = [0xffff_ffff_0000_0001, 2, 3, 4, 5, 6];
+        Raw { sys: Syscall { args, ret: -1, nr: 0, own_nr: 0, code: 0, abi: Abi::Native }, nr, compat, x32: true }
+    }
+    fn meaning(raw: &Raw) -> Translated {
+        translate(&FakeKernel::default(), &mut { *raw })
     }
     fn number(raw: &Raw) -> Option<(u16, Abi, u64)> {
-        match translate(&FakeKernel::default(), raw) {
-            Translated::Call(s, ..) => Some((s.nr, s.abi, s.args[0])),
+        let mut raw = *raw;
+        match translate(&FakeKernel::default(), &mut raw) {
+            Translated::Call(..) => Some((raw.sys.nr, raw.sys.abi, raw.sys.args[0])),
             _ => None,
         }
+    }
+    fn with_ret(ret: i64, mut raw: Raw) -> Raw {
+        raw.sys.ret = ret;
+        raw
     }
 
     #[test]
     fn native_numbers_stay() {
         assert_eq!(number(&raw(257, false)), Some((257, Abi::Native, 0xffff_ffff_0000_0001)));
-        assert_eq!(translate(&FakeKernel::default(), &raw(u64::MAX, false)), Translated::Nothing);
-        assert_eq!(translate(&FakeKernel::default(), &raw(600, false)), Translated::Unknown);
+        assert_eq!(meaning(&raw(u64::MAX, false)), Translated::Nothing);
+        assert_eq!(meaning(&raw(600, false)), Translated::Unknown);
     }
 
     #[test]
@@ -214,9 +226,9 @@ mod tests {
         assert_eq!(number(&raw(295, true)), Some((257, Abi::Ia32, 1)), "openat");
         assert_eq!(number(&raw(3, true)), Some((0, Abi::Ia32, 1)), "read");
         for nowhere in [7, 17, 472, 9999, 0x4000_0000] {
-            assert_eq!(translate(&FakeKernel::default(), &raw(nowhere, true)), Translated::Unknown, "{nowhere}");
+            assert_eq!(meaning(&raw(nowhere, true)), Translated::Unknown, "{nowhere}");
         }
-        assert_eq!(translate(&FakeKernel::default(), &raw(u64::MAX, true)), Translated::Nothing);
+        assert_eq!(meaning(&raw(u64::MAX, true)), Translated::Nothing);
     }
 
     #[test]
@@ -230,8 +242,8 @@ mod tests {
 
     #[test]
     fn a_64_bit_process_that_became_32_bit_returns_with_its_old_number() {
-        assert_eq!(translate(&FakeKernel::default(), &Raw { ret: 0, ..raw(59, true) }), Translated::Nothing);
-        assert_eq!(number(&Raw { ret: 3, ..raw(322, true) }).map(|n| n.0), Some(283), "i386's timerfd_create");
+        assert_eq!(meaning(&with_ret(0, raw(59, true))), Translated::Nothing);
+        assert_eq!(number(&with_ret(3, raw(322, true))).map(|n| n.0), Some(283), "i386's timerfd_create");
     }
 
     #[test]
@@ -239,18 +251,23 @@ mod tests {
         let k = FakeKernel::default();
         let words: std::vec::Vec<u8> = [5_u32, 0x1000, 16].iter().flat_map(|w| w.to_ne_bytes()).collect();
         let at = k.user(&words);
-        let call = |call| Raw { args: [call, at, 0, 0, 0, 0], ..raw(102, true) };
-        match translate(&k, &call(3)) {
-            Translated::Call(s, row, Some(42)) => {
+        let call = |call, at| {
+            let mut raw = raw(102, true);
+            raw.sys.args = [call, at, 0, 0, 0, 0];
+            raw
+        };
+        let mut connect = call(3, at);
+        match translate(&k, &mut connect) {
+            Translated::Call(row, Some(42)) => {
+                let s = connect.sys;
                 assert_eq!(s.args, [5, 0x1000, 16, 0, 0, 0]);
                 assert_eq!((row.exit, s.abi), (ids::SOCKET_CONNECT_X, Abi::Ia32));
             }
             other => panic!("{other:?}"),
         }
-        assert_eq!(translate(&k, &call(0)), Translated::Unknown);
-        assert_eq!(translate(&k, &call(21)), Translated::Unknown);
-        let unreadable = Raw { args: [3, 8, 0, 0, 0, 0], ..raw(102, true) };
-        assert_eq!(translate(&k, &unreadable), Translated::Unknown);
+        assert_eq!(translate(&k, &mut call(0, at)), Translated::Unknown);
+        assert_eq!(translate(&k, &mut call(21, at)), Translated::Unknown);
+        assert_eq!(translate(&k, &mut call(3, 8)), Translated::Unknown, "unreadable");
     }
 
     #[test]
