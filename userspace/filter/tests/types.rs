@@ -233,3 +233,19 @@ fn warnings() {
     assert_eq!(text("proc.name in (' proc.aname[1]', x)"), ["' proc.aname[1]' may be a valid field misused as a const string value"]);
     assert_eq!(text("proc.name = 'tolower( x )'"), ["'tolower( x )' may be a valid field transformer misused as a const string value"]);
 }
+
+#[test]
+fn the_deepest_conditions_are_within_the_stack() {
+    for open in ["proc.pid = 1 or(", "proc.pid = 1 and(", "not(proc.pid = 1 or("] {
+        let depth = (1..).take_while(|n| eyas_filter::parse_with_depth(&nested(open, *n), 1000).is_ok()).last().unwrap();
+        let tree = eyas_filter::parse_with_depth(&nested(open, depth), 1000).unwrap();
+        let checked = check(&tree, &Fake);
+        assert!(checked.errors.is_empty() && tree.to_string().len() > 1000, "{open}");
+        assert_eq!(checked.node.clone(), checked.node);
+    }
+}
+
+fn nested(open: &str, n: usize) -> String {
+    let close = open.matches('(').count() * n;
+    format!("{}proc.pid = 1{}", open.repeat(n), ")".repeat(close))
+}

@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, HashMap};
 /// The most tests in one condition.
 const MAX_LEAVES: usize = 500_000;
 /// The deepest nesting of and, or and not in one condition.
-const MAX_DEPTH: usize = 1200;
+const MAX_DEPTH: usize = 600;
 
 /// A macro on its way.
 #[derive(Debug)]
