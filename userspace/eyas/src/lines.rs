@@ -9,7 +9,7 @@ use crate::{
 };
 use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
-use eyas_fields::{Cx, Fields, Scratch, Setup, Template};
+use eyas_fields::{BufferForm, Cx, Fields, Scratch, Setup, Template, TimeForm};
 use eyas_rules::event_set;
 use eyas_schema::Event;
 use eyas_state::{Context, Facets, State};
@@ -26,6 +26,7 @@ const CONTAINERS: &str = "*%evt.num %evt.outputtime %evt.cpu %container.name (%c
 
 /// Which events, and what of them.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each option")]
 pub struct LineArgs {
     /// What an event must fulfil to be shown, such as 'evt.type=openat and fd.name startswith /etc'
     #[arg(value_name = "FILTER")]
@@ -44,6 +45,53 @@ pub struct LineArgs {
     /// Stop after this many events
     #[arg(short = 'n', long = "numevents", value_name = "N")]
     limit: Option<u64>,
+    /// Stop after this many seconds of events
+    #[arg(short = 'M', value_name = "SECONDS")]
+    seconds: Option<u64>,
+    /// How times are shown: h local time of day, a seconds since 1970, r seconds since the first event, d the event's
+    /// duration, D seconds since the event shown before
+    #[arg(short = 't', long = "time", value_name = "h|a|r|d|D", value_parser = time_form)]
+    time: Option<TimeForm>,
+    /// Data as its printable part, lines kept
+    #[arg(short = 'A', long, group = "buffers")]
+    print_ascii: bool,
+    /// Data as base64
+    #[arg(short = 'b', long, group = "buffers")]
+    print_base64: bool,
+    /// Data as hexadecimal words
+    #[arg(short = 'x', long, group = "buffers")]
+    print_hex: bool,
+    /// Data as hexadecimal words with the text beside them
+    #[arg(short = 'X', long, group = "buffers")]
+    print_hex_ascii: bool,
+    /// Ports as names of services
+    #[arg(short = 'R')]
+    resolve_ports: bool,
+}
+
+fn time_form(word: &str) -> Result<TimeForm, String> {
+    match word {
+        "h" => Ok(TimeForm::Clock),
+        "a" => Ok(TimeForm::Absolute),
+        "r" => Ok(TimeForm::Relative),
+        "d" => Ok(TimeForm::Duration),
+        "D" => Ok(TimeForm::Delta),
+        _ => Err("it is one of h, a, r, d, D".to_owned()),
+    }
+}
+
+impl LineArgs {
+    fn setup(&self) -> Setup {
+        let forms = [
+            (self.print_ascii, BufferForm::Lines),
+            (self.print_base64, BufferForm::Base64),
+            (self.print_hex, BufferForm::Hex),
+            (self.print_hex_ascii, BufferForm::HexText),
+        ];
+        let buffer = forms.into_iter().find(|(on, _)| *on).map_or(BufferForm::default(), |(_, form)| form);
+        let time = self.time.unwrap_or_default();
+        Setup { time, buffer, service_names: self.resolve_ports, ..Setup::default() }
+    }
 }
 
 /// Prints the events that pass the filter.
@@ -54,6 +102,9 @@ pub struct Lines {
     json: bool,
     count_only: bool,
     left: u64,
+    /// Nanoseconds of events to show, and the time of the first one.
+    span: Option<u64>,
+    first: Option<u64>,
     shown: u64,
     flush_at_once: bool,
     resets_colour: bool,
@@ -116,7 +167,9 @@ impl Lines {
             shown: 0,
             flush_at_once: live && print::is_terminal(),
             resets_colour: text.contains('\x1b'),
-            setup: Setup::default(),
+            setup: args.setup(),
+            span: args.seconds.map(|s| s.saturating_mul(1_000_000_000)),
+            first: None,
             fields: Scratch::default(),
             line: Vec::new(),
             out: print::results(),
@@ -177,6 +230,10 @@ impl Viewer for Lines {
     }
 
     fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow> {
+        let first = *self.first.get_or_insert(event.ts);
+        if self.span.is_some_and(|span| event.ts.saturating_sub(first) >= span) {
+            return Ok(Flow::Stop);
+        }
         self.fields.clear();
         let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
         if self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {

@@ -46,6 +46,19 @@ fn every_parameter_on_a_line() {
 }
 
 #[test]
+fn times_and_spans() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(0, "/a"), open(250_000, "/b"), open(1_500_000, "/c")]);
+    let times = |options: &[&str]| eyas(&[&["read", &file, "-p", "%evt.outputtime"], options].concat()).out;
+    assert_eq!(times(&[]), "03:04:05.000000000\n03:04:05.250000000\n03:04:06.500000000\n");
+    assert_eq!(times(&["-t", "a", "-n", "1"]), "1767323045.0\n");
+    assert_eq!(times(&["-t", "r"]), "0.000000000\n0.250000000\n1.500000000\n");
+    assert_eq!(times(&["-t", "D", "-M", "1"]), "0.000000000\n0.250000000\n");
+    assert_eq!(eyas(&["read", &file, "-t", "z"]).code, 2);
+    assert_eq!(eyas(&["read", &file, "-x", "-A"]).code, 2);
+}
+
+#[test]
 fn missing_values_leave_a_line_out_unless_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let file = trace_text(dir.path(), &[open(1, "/etc/passwd")]);
