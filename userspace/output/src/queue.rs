@@ -15,9 +15,10 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
-        mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel},
+        mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel},
     },
     thread::JoinHandle,
+    time::Duration,
 };
 
 /// What to do when the sinks are too slow.
@@ -28,6 +29,9 @@ pub enum WhenFull {
     /// Wait for room: a trace file does.
     Wait,
 }
+
+/// How long a queue that sheds waits at its end for sinks that take nothing.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Counters of a queue.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,8 +56,11 @@ struct Shared {
 pub struct Queue {
     sender: Option<SyncSender<Alert>>,
     worker: Option<JoinHandle<()>>,
+    /// Disconnected once the worker has ended.
+    ended: Receiver<()>,
     shared: Arc<Shared>,
     when_full: WhenFull,
+    accepted: u64,
 }
 
 impl Queue {
@@ -65,12 +72,16 @@ impl Queue {
         let (sender, receiver) = sync_channel(capacity.max(1));
         let shared = Arc::new(Shared::default());
         let mut worker = Worker { sinks, options, shared: Arc::clone(&shared), told: 0 };
-        let worker = std::thread::Builder::new().name("outputs".into()).spawn(move || worker.serve(&receiver))?;
-        Ok(Self { sender: Some(sender), worker: Some(worker), shared, when_full })
+        let (ending, ended) = sync_channel(0);
+        let worker = std::thread::Builder::new().name("outputs".into()).spawn(move || {
+            worker.serve(&receiver);
+            drop::<SyncSender<()>>(ending);
+        })?;
+        Ok(Self { sender: Some(sender), worker: Some(worker), ended, shared, when_full, accepted: 0 })
     }
 
     /// Hands an alert over.
-    pub fn send(&self, alert: Alert) {
+    pub fn send(&mut self, alert: Alert) {
         let Some(sender) = &self.sender else { return };
         let gone = match self.when_full {
             WhenFull::Wait => sender.send(alert).is_err(),
@@ -78,6 +89,8 @@ impl Queue {
         };
         if gone {
             self.shared.shed.fetch_add(1, Ordering::Relaxed);
+        } else {
+            self.accepted += 1;
         }
     }
 
@@ -105,6 +118,13 @@ impl Queue {
 
     fn end(&mut self) {
         self.sender = None;
+        // Live, a sink that takes nothing must not keep the program from ending: what it did not take is shed.
+        if self.when_full == WhenFull::Shed && self.ended.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+            self.worker = None;
+            let (accepted, sent) = (self.accepted, self.shared.sent.load(Ordering::Relaxed));
+            self.shared.shed.fetch_add(accepted.saturating_sub(sent), Ordering::Relaxed);
+            return;
+        }
         if let Some(worker) = self.worker.take() {
             // A sink that panicked has said so on stderr; there is nothing to add.
             let _ = worker.join();
@@ -238,7 +258,7 @@ mod tests {
     #[test]
     fn order_is_kept_and_all_is_written_at_the_end() {
         let lines = Arc::new(Mutex::new(Vec::new()));
-        let queue = Queue::start(vec![Box::new(Kept(lines.clone(), None))], LineOptions::default(), 4, WhenFull::Wait).unwrap();
+        let mut queue = Queue::start(vec![Box::new(Kept(lines.clone(), None))], LineOptions::default(), 4, WhenFull::Wait).unwrap();
         (0..100).for_each(|n| queue.send(alert(n)));
         assert_eq!(queue.finish(), QueueStats { sent: 100, shed: 0, failed: 0 });
         let lines = lines.lock().unwrap();
@@ -249,7 +269,7 @@ mod tests {
     fn a_slow_sink_sheds_counts_and_tells() {
         let lines = Arc::new(Mutex::new(Vec::new()));
         let (permit, gate) = mpsc::channel();
-        let queue = Queue::start(vec![Box::new(Kept(lines.clone(), Some(gate)))], LineOptions::default(), 2, WhenFull::Shed).unwrap();
+        let mut queue = Queue::start(vec![Box::new(Kept(lines.clone(), Some(gate)))], LineOptions::default(), 2, WhenFull::Shed).unwrap();
         (0..50).for_each(|n| queue.send(alert(n)));
         let shed = queue.stats().shed;
         assert!((47..=48).contains(&shed), "{shed}");
@@ -262,8 +282,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sink_that_hangs_does_not_keep_the_queue_from_ending() {
+        let lines = Arc::new(Mutex::new(Vec::new()));
+        let (permit, gate) = mpsc::channel();
+        let mut queue = Queue::start(vec![Box::new(Kept(lines, Some(gate)))], LineOptions::default(), 8, WhenFull::Shed).unwrap();
+        (0..5).for_each(|n| queue.send(alert(n)));
+        assert_eq!(queue.finish(), QueueStats { sent: 0, shed: 5, failed: 0 });
+        drop(permit);
+    }
+
+    #[test]
     fn a_broken_pipe_is_noticed() {
-        let queue = Queue::start(vec![Box::new(Broken)], LineOptions::default(), 2, WhenFull::Wait).unwrap();
+        let mut queue = Queue::start(vec![Box::new(Broken)], LineOptions::default(), 2, WhenFull::Wait).unwrap();
         queue.send(alert(1));
         while !queue.nobody_left() {
             std::thread::yield_now();

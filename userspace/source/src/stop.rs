@@ -50,12 +50,13 @@ impl Stop {
         self.0.asked.load(Ordering::Relaxed)
     }
 
-    /// Makes these signals ask for the end.
+    /// Makes these signals ask for the end. A second one ends the process at once: whatever it waits for may never come.
     ///
     /// # Errors
     /// When a signal cannot be caught.
     pub fn on_signals(&self, signals: &[i32]) -> io::Result<()> {
         for &signal in signals {
+            signal_hook::flag::register_conditional_shutdown(signal, 128 + signal, Arc::clone(&self.0.asked))?;
             signal_hook::flag::register(signal, Arc::clone(&self.0.asked))?;
             signal_hook::low_level::pipe::register(signal, self.0.waker.try_clone()?)?;
         }
