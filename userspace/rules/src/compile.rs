@@ -2,7 +2,7 @@
 //! From collected items to compiled rules: lists, then macros, then rules, each in order of definition.
 
 use crate::collector::{At, Collector, Rule};
-use crate::events::{EventSet, event_set};
+use crate::events::{EventSet, PLUGIN_EVENT, event_set};
 use crate::exceptions::{self, Contribution};
 use crate::finding::{Code, Finding, InCondition};
 use crate::lists::{self, CompiledList};
@@ -294,7 +294,9 @@ impl Compiler<'_> {
 
     fn events(&mut self, rule: &Rule, expr: &Expr, condition: &str) -> Option<EventSet> {
         if rule.source != "syscall" {
-            return Some(EventSet::all());
+            let mut plugin = EventSet::none();
+            plugin.insert(PLUGIN_EVENT);
+            return Some(plugin);
         }
         match event_set(expr) {
             Ok(events) => {
