@@ -14,7 +14,10 @@
 mod abi;
 mod calls;
 mod expect;
+mod foreign;
+mod losses;
 mod reader;
+mod safety;
 mod settings;
 mod sys;
 
@@ -35,11 +38,15 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("process", calls::PROCESS),
     ("start", calls::START),
     ("other", calls::OTHER),
+    ("i386", foreign::I386),
+    ("x32", foreign::X32),
+    ("losses", losses::CHECKS),
+    ("safety", safety::CHECKS),
 ];
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
-const COMMANDS: &[Command] = &[];
+const COMMANDS: &[Command] = &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

@@ -129,7 +129,7 @@ impl Device {
             assert_eq!(event.nparams as usize, info.params.len(), "number of parameters of {}", info.symbol);
             let used = 26 + 2 * info.params.len() + event.params().map(<[u8]>::len).sum::<usize>();
             assert_eq!(used, event.len(), "a record of {} has bytes that belong to nothing", info.symbol);
-            all.push(Seen { cpu: self.cpu, bytes: event.bytes().to_vec(), crosses: at + event.len() > self.size });
+            all.push(Seen { bytes: event.bytes().to_vec(), crosses: at + event.len() > self.size });
             at = (at + event.len()) % self.size;
         }
         self.set_tail(at as u32);
@@ -147,7 +147,6 @@ impl Drop for Device {
 /// A record that was taken out.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    pub cpu: u32,
     bytes: Vec<u8>,
     /// It lay across the end of the ring.
     pub crosses: bool,
