@@ -69,6 +69,9 @@ fn flood_is_accounted() -> Outcome {
     Ok(())
 }
 
+/// A call whose event is lost.
+type Lost = fn() -> i64;
+
 fn classes() -> Outcome {
     sys::pin(0);
     let old = ring_size();
@@ -98,7 +101,7 @@ fn classes() -> Outcome {
     }
     let counters = || (0..ring::COUNTERS).map(|i| d.counter(i)).collect::<Vec<u64>>();
     // N_DROPS_BUFFER and the class behind it.
-    let cases: [(&str, usize, fn() -> i64); 6] = [
+    let cases: [(&str, usize, Lost); 6] = [
         ("close_exit", 9, || call3(libc::SYS_close, 5000, 0, 0)),
         ("open_exit", 6, || call(libc::SYS_openat, [usize::MAX - 99, addr("/no/such\0"), 0, 0, 0, 0])),
         ("dir_file_exit", 7, || call3(libc::SYS_unlink, addr("/no/such\0"), 0, 0)),

@@ -13,6 +13,7 @@
 
 mod abi;
 mod calls;
+mod cost;
 mod expect;
 mod foreign;
 mod losses;
@@ -46,7 +47,7 @@ const GROUPS: &[(&str, &[Check])] = &[
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
-const COMMANDS: &[Command] = &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood)];
+const COMMANDS: &[Command] = &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood), ("cost", cost::cost)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
