@@ -21,6 +21,16 @@ static __always_inline bool may_pass(const u64 *gate, unsigned long nr)
 	return nr >= 512 || READ_ONCE(gate[nr / 64]) >> (nr % 64) & 1;
 }
 
+/* what in_ia32_syscall() says, where there is one */
+static __always_inline bool in_compat(struct task_struct *t)
+{
+#ifdef CONFIG_IA32_EMULATION
+	return t->thread_info.status & TS_COMPAT;
+#else
+	return false;
+#endif
+}
+
 #if __has_attribute(uninitialized)
 #define UNINITIALIZED __attribute__((uninitialized))
 #else
@@ -35,10 +45,8 @@ static noinline void syscall(bool enter, struct pt_regs *regs, long nr, long ret
 	raw.nr = nr;
 	raw.translated = 0;
 	raw.ret = ret;
-	raw.compat = raw.x32 = false;
-#ifdef CONFIG_IA32_EMULATION
-	raw.compat = in_ia32_syscall();
-#endif
+	raw.x32 = false;
+	raw.compat = in_compat(current);
 #ifdef CONFIG_X86_X32_ABI
 	raw.x32 = true;
 #endif
@@ -58,7 +66,8 @@ static void on_sys_exit(void *d, struct pt_regs *regs, long ret)
 {
 	long nr = syscall_get_nr(current, regs);
 
-	if (may_pass(exit_gate, nr))
+	/* a compat caller's number may have no twin at all, which is counted further on */
+	if (may_pass(exit_gate, nr) || in_compat(current))
 		syscall(false, regs, nr, ret);
 }
 

@@ -59,7 +59,7 @@ pub struct Ours {
     pub size: AtomicU32,
     /// Records lost because they exceeded what a record can hold (also counted in [`N_DROPS_BUFFER`]).
     pub n_drops_oversize: AtomicU64,
-    /// Foreign system-call numbers without a 64-bit twin; not in [`N_EVTS`].
+    /// Returns of i386 and x32 calls (and of numbers beyond the table) that have no 64-bit twin; not in [`N_EVTS`].
     pub n_untranslated: AtomicU64,
     /// Events left out because they were the reader's own; not in [`N_EVTS`].
     pub n_own: AtomicU64,

@@ -62,12 +62,6 @@ pub enum Request {
     Vpid(i32),
 }
 
-/// Whether a request is answered even where no consumer is known.
-#[must_use]
-pub fn needs_no_consumer(cmd: u32) -> bool {
-    matches!(cmd, abi::GET_API_VERSION | abi::GET_SCHEMA_VERSION | abi::GET_DRIVER_VERSION | abi::GET_N_TRACEPOINT_HIT | abi::GET_PROCLIST)
-}
-
 /// Carries out what concerns the wishes and says what is left.
 ///
 /// # Errors
