@@ -182,6 +182,11 @@ impl Lines {
         self.on_ready = Some(Box::new(tell));
     }
 
+    /// Whether as many events were shown as were asked for.
+    pub fn is_full(&self) -> bool {
+        self.left == 0
+    }
+
     /// Writes what is left to write.
     ///
     /// # Errors

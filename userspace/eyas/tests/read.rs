@@ -59,6 +59,21 @@ fn times_and_spans() {
 }
 
 #[test]
+fn several_traces_are_read_one_behind_the_other() {
+    let (a, b) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (first, second) = (trace(a.path(), &[open(1, "/a"), open(2, "/b")]), trace_text(b.path(), &[open(3, "/c")]));
+    let bytes = std::fs::read(&first).unwrap();
+    let first = first.to_str().unwrap();
+    let read = |more: &[&str]| eyas(&[&["read", first, "-r", &second, "-p", "%evt.num %fd.name"], more].concat());
+    assert_eq!(read(&[]).out, "1 /a\n2 /b\n1 /c\n");
+    assert_eq!(read(&["-n", "2"]).out, "1 /a\n2 /b\n");
+    std::fs::write(first, &bytes[..bytes.len() - 3]).unwrap();
+    let damaged = read(&[]);
+    assert_eq!((damaged.code, damaged.out.as_str()), (3, "1 /a\n1 /c\n"));
+    assert!(damaged.err.contains("damaged"), "{}", damaged.err);
+}
+
+#[test]
 fn missing_values_leave_a_line_out_unless_asked_for() {
     let dir = tempfile::tempdir().unwrap();
     let file = trace_text(dir.path(), &[open(1, "/etc/passwd")]);

@@ -5,6 +5,7 @@ use crate::{
     exit,
     lines::{LineArgs, Lines},
     pipeline::Pipeline,
+    print, report,
 };
 use anyhow::Context;
 use eyas_source::{Options, SourceError, source};
@@ -18,6 +19,12 @@ pub struct Args {
     file: PathBuf,
     #[command(flatten)]
     lines: LineArgs,
+    /// A further trace, read behind the first one; repeatable
+    #[arg(short = 'r', value_name = "FILE")]
+    further: Vec<PathBuf>,
+    /// Counters at the end, on standard error
+    #[arg(short, long)]
+    verbose: bool,
 }
 
 /// A line from a trace file.
@@ -45,8 +52,27 @@ pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, 
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let mut lines = Lines::new(&args.lines, false)?;
-    let mut pipeline = open(&args.file)?;
-    let damage = pass(&mut pipeline, &mut lines, &args.file)?;
+    // Damage of one trace is no reason not to read the next.
+    let mut damage = None;
+    for file in std::iter::once(&args.file).chain(&args.further) {
+        let mut pipeline = open(file)?;
+        let result = pass(&mut pipeline, &mut lines, file);
+        if args.verbose {
+            report::summary(&pipeline.summary());
+        }
+        match result {
+            Ok(None) => {}
+            Ok(Some(found)) if damage.is_none() => damage = Some(found),
+            Ok(Some(found)) => print::remark(format_args!("eyas: {found:#}")),
+            Err(e) => {
+                lines.finish()?;
+                return Err(e);
+            }
+        }
+        if lines.is_full() || pipeline.stop_handle().is_asked() {
+            break;
+        }
+    }
     lines.finish()?;
     damage.map_or(Ok(()), Err)
 }
