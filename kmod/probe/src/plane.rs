@@ -257,10 +257,7 @@ impl<H: Host> Plane<H> {
             let memory = self.host.alloc(bytes.saturating_add(DATA_AT), Some(cpu));
             let Some(start) = NonNull::new(memory) else { return Err(ENOMEM) };
             // SAFETY: inside the allocation, which is DATA_AT + size bytes, zeroed, page-aligned and freed with the consumer.
-            unsafe {
-                let ring = Ring::new(start.add(INFO_AT), start.add(DATA_AT), size);
-                start.cast::<Ring>().write(ring);
-            }
+            unsafe { Ring::place(start.cast(), start.add(INFO_AT), start.add(DATA_AT), size) };
             slot.store(memory.cast(), Release);
         }
         Ok(())

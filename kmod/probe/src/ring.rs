@@ -65,7 +65,7 @@ pub struct Ring {
     own: [AtomicU64; OWN],
 }
 
-// SAFETY: the pointers are to memory that the ring has for itself (see `Ring::new`), all access is by the rules of the module doc.
+// SAFETY: the pointers are to memory that the ring has for itself (see `Ring::place`), all access is by the rules of the module doc.
 unsafe impl Send for Ring {}
 // SAFETY: shared fields are atomic; `data` is written by one CPU at a time.
 unsafe impl Sync for Ring {}
@@ -77,33 +77,26 @@ impl core::fmt::Debug for Ring {
 }
 
 impl Ring {
-    /// A ring over `info` and `data`; it is not live yet.
+    /// Makes a ring over `info` and `data` in its place, field by field (by value it would pass over the stack); it is not live yet.
     ///
     /// # Safety
-    /// `info` points to a zeroed page (4096 bytes, page aligned) and `data` to `size` bytes, a power of two; both stay valid while the ring
-    /// is used, and nobody else in the kernel writes them.
-    #[must_use]
-    pub unsafe fn new(info: NonNull<u8>, data: NonNull<u8>, size: u32) -> Self {
-        let ring = Self {
-            reserved: AtomicU32::new(0),
-            published: AtomicU32::new(0),
-            open: AtomicU32::new(0),
-            busy: AtomicBool::new(false),
-            live: AtomicBool::new(false),
-            stale: AtomicBool::new(false),
-            size,
-            data,
-            info,
-            counters: [const { AtomicU64::new(0) }; COUNTERS],
-            own: [const { AtomicU64::new(0) }; OWN],
+    /// `place` is zeroed memory for a ring. `info` points to a zeroed page (4096 bytes, page aligned) and `data` to `size` bytes, a power
+    /// of two; all stay valid while the ring is used, and nobody else in the kernel writes them.
+    pub unsafe fn place(place: NonNull<Self>, info: NonNull<u8>, data: NonNull<u8>, size: u32) {
+        let ring = place.as_ptr();
+        // SAFETY: `place` is valid for writes; zero bytes are valid in all other fields, so that it is a ring afterwards.
+        let ring = unsafe {
+            (&raw mut (*ring).size).write(size);
+            (&raw mut (*ring).data).write(data);
+            (&raw mut (*ring).info).write(info);
+            place.as_ref()
         };
         ring.reset();
-        ring
     }
 
     #[inline]
     fn info(&self) -> &RingInfo {
-        // SAFETY: a page of our own, aligned; all fields are atomic, so what the reader writes there is no race (`new`).
+        // SAFETY: a page of our own, aligned; all fields are atomic, so what the reader writes there is no race (`place`).
         unsafe { self.info.cast::<RingInfo>().as_ref() }
     }
 
@@ -269,7 +262,7 @@ impl Ring {
         let (at, size) = (at as usize, self.size as usize);
         let to_end = size.wrapping_sub(at);
         if bytes.len() <= to_end {
-            // SAFETY: `at` < `size` (reserve), and the record ends at `size` at most, in the reserved part of `data`, which is ours to write (`new`).
+            // SAFETY: `at` < `size` (reserve), and the record ends at `size` at most, in the reserved part of `data`, which is ours to write (`place`).
             unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.as_ptr().add(at), bytes.len()) };
         } else {
             self.copy_across(at, to_end, bytes);
@@ -280,7 +273,7 @@ impl Ring {
     #[cold]
     fn copy_across(&self, at: usize, to_end: usize, bytes: &[u8]) {
         // SAFETY: `to_end` < `bytes.len()` < `size`, so the first part ends at `size`, and the second, starting at 0, ends before
-        // `at`: both lie in the reserved part of `data`, which is ours to write (`new`).
+        // `at`: both lie in the reserved part of `data`, which is ours to write (`place`).
         unsafe {
             core::ptr::copy_nonoverlapping(bytes.as_ptr(), self.data.as_ptr().add(at), to_end);
             core::ptr::copy_nonoverlapping(bytes.as_ptr().add(to_end), self.data.as_ptr(), bytes.len().wrapping_sub(to_end));

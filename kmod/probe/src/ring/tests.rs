@@ -10,7 +10,7 @@ struct Page([u8; PAGE]);
 
 /// A ring of `size` bytes with memory of its own, and a reader's view.
 struct Bench {
-    ring: Ring,
+    ring: Box<Ring>,
     size: u32,
     memory: (*mut Page, *mut [u8]),
 }
@@ -31,7 +31,11 @@ impl Bench {
         let info = NonNull::new(memory.0.cast()).expect("from a box");
         let data = NonNull::new(memory.1.cast()).expect("from a box");
         // SAFETY: zeroed, aligned, used by this ring alone, freed after it.
-        let ring = unsafe { Ring::new(info, data, size) };
+        let ring = unsafe {
+            let place = Box::into_raw(Box::new(core::mem::MaybeUninit::<Ring>::zeroed())).cast::<Ring>();
+            Ring::place(NonNull::new(place).expect("from a box"), info, data, size);
+            Box::from_raw(place)
+        };
         Self { ring, size, memory }
     }
     /// Everything between tail and head; moves the tail.
