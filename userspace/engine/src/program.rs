@@ -20,6 +20,15 @@ pub enum Tree {
     Or(Vec<Tree>),
 }
 
+/// What deciding a condition takes, and how likely it is true.
+#[derive(Clone, Copy, Debug)]
+pub struct Estimate {
+    /// Rough instructions.
+    pub cost: f32,
+    /// From 0 to 1.
+    pub probability: f32,
+}
+
 impl Tree {
     /// The conjunction, simplified.
     pub fn and(parts: impl IntoIterator<Item = Tree>) -> Tree {
@@ -63,18 +72,31 @@ impl Tree {
         }
     }
 
-    /// Sorts clauses so that cheap ones come first; what the condition means stays.
-    pub fn order(&mut self, cost: &impl Fn(u32) -> u32) -> u32 {
+    /// Sorts clauses so that those come first that decide most for what they cost; what the condition means stays.
+    /// `estimate` gives cost and probability of a predicate; the result is that of the whole.
+    pub fn order(&mut self, estimate: &impl Fn(u32) -> Estimate) -> Estimate {
         match self {
-            Tree::Const(_) => 0,
-            Tree::Pred(p) => cost(*p),
-            Tree::Not(t) => t.order(cost),
-            Tree::And(v) | Tree::Or(v) => {
-                let mut with: Vec<(u32, Tree)> = v.drain(..).map(|mut t| (t.order(cost), t)).collect();
-                with.sort_by_key(|c| c.0);
-                let sum = with.iter().fold(0, |s: u32, c| s.saturating_add(c.0));
+            Tree::Const(b) => Estimate { cost: 0.0, probability: f32::from(u8::from(*b)) },
+            Tree::Pred(p) => estimate(*p),
+            Tree::Not(t) => {
+                let e = t.order(estimate);
+                Estimate { probability: 1.0 - e.probability, ..e }
+            }
+            Tree::And(_) | Tree::Or(_) => {
+                let and = matches!(self, Tree::And(_));
+                let (Tree::And(v) | Tree::Or(v)) = self else { return Estimate { cost: 0.0, probability: 0.0 } };
+                // A conjunction is decided by a clause that is false, a disjunction by one that is true.
+                let decides = |e: &Estimate| if and { 1.0 - e.probability } else { e.probability };
+                let rank = |e: &Estimate| e.cost / decides(e).max(0.001);
+                let mut with: Vec<(Estimate, Tree)> = v.drain(..).map(|mut t| (t.order(estimate), t)).collect();
+                with.sort_by(|a, b| rank(&a.0).total_cmp(&rank(&b.0)));
+                let (mut cost, mut open) = (0.0, 1.0);
+                for (e, _) in &with {
+                    cost += open * e.cost;
+                    open *= 1.0 - decides(e);
+                }
                 v.extend(with.into_iter().map(|c| c.1));
-                sum
+                Estimate { cost, probability: if and { open } else { 1.0 - open } }
             }
         }
     }
@@ -91,6 +113,15 @@ impl Tree {
                 Some((sum.saturating_add(w), all))
             }),
             Tree::Const(_) | Tree::Not(_) => None,
+        }
+    }
+
+    /// Calls `f` on every predicate that stands without a negation.
+    pub fn for_each(&self, f: &mut impl FnMut(u32)) {
+        match self {
+            Tree::Pred(p) => f(*p),
+            Tree::And(v) | Tree::Or(v) => v.iter().for_each(|t| t.for_each(f)),
+            Tree::Const(_) | Tree::Not(_) => {}
         }
     }
 

@@ -5,7 +5,7 @@ use crate::{
     Facts, Scratch,
     glob::{Shape, shape},
     group::{Group, is_plain},
-    program::{Program, Tree},
+    program::{Estimate, Program, Tree},
     test::{Test, Truth, compile, holds, is_vain},
 };
 use eyas_fields::Value;
@@ -91,17 +91,19 @@ pub struct Explained {
     pub witnesses: Vec<String>,
 }
 
-/// Cost class of reading an operand, in rough instructions.
+/// What reading an operand and holding its group against it costs, in rough instructions.
 fn operand_cost(o: &Operand) -> u32 {
     match o {
-        Operand::Transformer(_) => 120,
+        Operand::Transformer(_) => 300,
         Operand::Field(f) => match f.name {
-            n if n.starts_with("proc.a") && n != "proc.args" => 150,
-            "proc.cmdline" | "proc.exeline" | "proc.args" | "proc.env" | "thread.cgroups" => 60,
-            n if n.starts_with("evt.is_") || n.starts_with("evt.raw") => 15,
-            n if n.starts_with("fd.") => 25,
-            n if n.starts_with("fs.path") || n.starts_with("evt.") => 60,
-            _ => 30,
+            n if n.starts_with("proc.a") && n != "proc.args" => 400,
+            "proc.cmdline" | "proc.exeline" | "proc.args" | "proc.env" | "thread.cgroups" => 300,
+            "fd.name" | "fd.nameraw" | "fd.directory" => 250,
+            "fd.filename" => 150,
+            n if n.starts_with("evt.is_") || n.starts_with("evt.raw") || n == "fd.num" || n == "fd.typechar" => 30,
+            n if n.starts_with("fs.path") || n.starts_with("evt.arg") => 250,
+            n if n.starts_with("proc.") || n.starts_with("user.") => 80,
+            _ => 60,
         },
     }
 }
@@ -115,21 +117,35 @@ fn test_cost(t: &typed::Test) -> u32 {
     }
 }
 
-/// How much a test lets through, as a witness: roughly one in how many events is left out of a thousand. Smaller is better;
-/// `None`: it says next to nothing.
-fn witness_weight(o: &Operand, t: &typed::Test) -> Option<u32> {
+/// How likely a test is true of an event, in thousandths. Guesses: what counts is which tests are rarer than others.
+fn likelihood(o: &Operand, t: &typed::Test) -> u16 {
     // Fields with a handful of values: most events of a type share one.
     const FEW_VALUES: [&str; 9] =
         ["fd.typechar", "fd.type", "fd.l4proto", "fd.sockfamily", "evt.dir", "evt.res", "evt.io_dir", "container.id", "user.name"];
     let few = matches!(o, Operand::Field(f) if FEW_VALUES.contains(&f.name));
     match t {
-        typed::Test::Exists | typed::Test::Modified(..) | typed::Test::Pmatch(_) | typed::Test::Operand(..) => None,
-        _ if few => Some(600),
-        typed::Test::Value(_, typed::Value::Bool(_)) => Some(400),
-        typed::Test::Value(Op::Eq, _) => Some(5),
-        typed::Test::In(vs) | typed::Test::Intersects(vs) => Some(u32::try_from(vs.len()).unwrap_or(u32::MAX).saturating_add(5).min(100)),
-        typed::Test::Value(..) => Some(20),
+        typed::Test::Exists => 900,
+        typed::Test::Value(Op::Ne, _) => 900,
+        _ if few => 700,
+        typed::Test::Value(_, typed::Value::Bool(_)) => 300,
+        typed::Test::Value(Op::Lt | Op::Le | Op::Gt | Op::Ge, _) => 600,
+        typed::Test::Value(Op::Eq, _) => 5,
+        typed::Test::In(_) | typed::Test::Intersects(_) => 30,
+        _ => 50,
     }
+}
+
+/// What deciding a predicate takes.
+fn estimate(o: &Operand, t: &typed::Test) -> Estimate {
+    let cost = u16::try_from(operand_cost(o).saturating_add(test_cost(t))).unwrap_or(u16::MAX);
+    Estimate { cost: cost.into(), probability: f32::from(likelihood(o, t)) / 1000.0 }
+}
+
+/// What a test lets through costs, as a witness: how likely it is true, times what a program costs, in rough instructions.
+/// `None`: it can be none, or says next to nothing.
+fn witness_weight(o: &Operand, t: &typed::Test) -> Option<u32> {
+    let usable = matches!(t, typed::Test::Value(..) | typed::Test::In(_) | typed::Test::Intersects(_));
+    usable.then(|| u32::from(likelihood(o, t)) * 150 / 1000)
 }
 
 /// Comparisons of `evt.num` that its being at least 1 decides.
@@ -164,7 +180,7 @@ struct Compiler {
     groups: Vec<Group>,
     predicates: Vec<Kind>,
     predicate_ids: FxHashMap<(usize, typed::Test), u32>,
-    costs: Vec<u32>,
+    estimates: Vec<Estimate>,
     weights: Vec<Option<u32>>,
     programs: Vec<(Program, Tree)>,
     program_ids: FxHashMap<Tree, usize>,
@@ -195,7 +211,7 @@ impl Compiler {
             g.add(p, t);
         }
         self.predicates.push(kind);
-        self.costs.push(operand_cost(o) + test_cost(t));
+        self.estimates.push(estimate(o, t));
         self.weights.push(witness_weight(o, t).filter(|_| plain));
         self.predicate_ids.insert(key, p);
         Ok(Tree::Pred(p))
@@ -238,8 +254,9 @@ impl Compiler {
     }
 
     fn program(&mut self, mut tree: Tree) -> usize {
-        let costs = &self.costs;
-        tree.order(&|p| usize::try_from(p).ok().and_then(|i| costs.get(i).copied()).unwrap_or(0));
+        let estimates = &self.estimates;
+        let unknown = Estimate { cost: 100.0, probability: 0.5 };
+        tree.order(&|p| usize::try_from(p).ok().and_then(|i| estimates.get(i).copied()).unwrap_or(unknown));
         if let Some(i) = self.program_ids.get(&tree) {
             return *i;
         }
@@ -256,12 +273,31 @@ impl Compiler {
         }
     }
 
-    /// What a predicate costs as a witness: what it lets through, and reading its operand unless that is read anyway.
-    fn witness_cost(&self, pred: u32, read_anyway: &[usize]) -> Option<u32> {
+    /// What a predicate costs as a witness: what it lets through, and its share in reading its operand.
+    fn witness_cost(&self, pred: u32, sharers: &FxHashMap<usize, u32>) -> Option<u32> {
         let weight = self.weights.get(usize::try_from(pred).ok()?).copied().flatten()?;
         let operand = self.operand_of(pred)?;
-        let reading = if read_anyway.contains(&operand) { 0 } else { self.operands.get(operand).map_or(0, operand_cost) };
-        Some(weight.saturating_add(reading))
+        let share = sharers.get(&operand).copied().unwrap_or(1).max(1);
+        Some(weight.saturating_add(self.operands.get(operand).map_or(0, operand_cost) / share))
+    }
+
+    /// How many of the trees could have a witness on each operand.
+    fn sharers(&self, trees: &[(u32, Tree)]) -> FxHashMap<usize, u32> {
+        let mut sharers = FxHashMap::default();
+        for (_, tree) in trees {
+            let mut operands = Vec::new();
+            tree.for_each(&mut |p| {
+                if self.witness_cost(p, &FxHashMap::default()).is_some() {
+                    operands.extend(self.operand_of(p));
+                }
+            });
+            operands.sort_unstable();
+            operands.dedup();
+            for o in operands {
+                *sharers.entry(o).or_default() += 1;
+            }
+        }
+        sharers
     }
 
     fn plan(&mut self, info: &EventInfo, rules: &[RuleInput<'_>]) -> Result<Option<Box<Plan>>, (u32, String)> {
@@ -273,15 +309,15 @@ impl Compiler {
             }
         }
         // Operands that some rule needs in any case cost the others nothing: choose twice.
+        let mut sharers = self.sharers(&trees);
         let mut read = Vec::new();
-        let mut choices = Vec::new();
+        let mut choices: Vec<Option<Vec<u32>>> = Vec::new();
         for _ in 0..2 {
-            choices = trees.iter().map(|(_, t)| t.witnesses(&|p| self.witness_cost(p, &read)).map(|w| w.1)).collect();
-            let chosen = choices.iter().flatten().flatten().filter_map(|w| self.operand_of(*w));
-            let mut next: Vec<usize> = chosen.collect();
-            next.sort_unstable();
-            next.dedup();
-            read = next;
+            choices = trees.iter().map(|(_, t)| t.witnesses(&|p| self.witness_cost(p, &sharers)).map(|w| w.1)).collect();
+            read = choices.iter().flatten().flatten().filter_map(|w| self.operand_of(*w)).collect();
+            read.sort_unstable();
+            read.dedup();
+            sharers = read.iter().map(|o| (*o, u32::MAX)).collect();
         }
         let mut plan = Plan { operands: read, ..Plan::default() };
         for ((rule, tree), witnesses) in trees.into_iter().zip(choices) {

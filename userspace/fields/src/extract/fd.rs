@@ -127,7 +127,7 @@ pub(crate) fn name_raw<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 fn collapse_slashes<'a>(cx: &Cx<'a>, path: &'a [u8]) -> &'a [u8] {
-    if !path.windows(2).any(|w| w == b"//") {
+    if memchr::memmem::find(path, b"//").is_none() {
         return path;
     }
     cx.compose(|w| {
@@ -141,7 +141,7 @@ fn collapse_slashes<'a>(cx: &Cx<'a>, path: &'a [u8]) -> &'a [u8] {
 
 /// Everything before the last slash; the slash itself for what lies at the root.
 fn parent_path(path: &[u8]) -> &[u8] {
-    match path.iter().rposition(|b| *b == b'/') {
+    match memchr::memrchr(b'/', path) {
         None | Some(0) => b"/",
         Some(at) if at + 1 == path.len() => path,
         Some(at) => path.get(..at).unwrap_or(path),
@@ -165,7 +165,7 @@ pub(crate) fn directory<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn filename<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    let last = |path: &'a [u8]| match path.iter().rposition(|b| *b == b'/') {
+    let last = |path: &'a [u8]| match memchr::memrchr(b'/', path) {
         None => b"/",
         Some(at) if at + 1 == path.len() => path,
         Some(at) => path.get(at + 1..).unwrap_or(path),
