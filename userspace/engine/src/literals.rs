@@ -9,6 +9,7 @@ use aho_corasick::{
     automaton::{Automaton, StateID},
     dfa,
 };
+use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 /// How a literal must lie in the text.
@@ -25,6 +26,8 @@ pub enum Place {
 /// A trie; node 0 is the root. Children of a node lie together, by byte.
 #[derive(Debug, Default)]
 struct Trie {
+    /// By first byte: node behind the root, 0 for none. Empty for an empty trie.
+    root: Vec<u32>,
     nodes: Vec<Node>,
     edges: Vec<(u8, u32)>,
 }
@@ -45,6 +48,13 @@ impl Trie {
         if !all.is_empty() {
             trie.nodes.push(Node::default());
             trie.grow(0, &all, 0);
+            trie.root = vec![0; 256];
+            let count = trie.nodes.first().and_then(|n| usize::try_from(n.count).ok()).unwrap_or(0);
+            for (byte, node) in trie.edges.iter().take(count) {
+                if let Some(slot) = trie.root.get_mut(usize::from(*byte)) {
+                    *slot = *node;
+                }
+            }
         }
         trie
     }
@@ -72,8 +82,17 @@ impl Trie {
     }
 
     #[inline]
-    fn walk(&self, text: impl Iterator<Item = u8>, found: &mut impl FnMut(u32)) {
-        let Some(mut node) = self.nodes.first() else { return };
+    fn walk(&self, mut text: impl Iterator<Item = u8>, found: &mut impl FnMut(u32)) {
+        let Some(root) = self.nodes.first() else { return };
+        root.uses.iter().for_each(|p| found(*p));
+        let Some(next) = text.next().and_then(|b| self.root.get(usize::from(b))) else { return };
+        if *next != 0 {
+            self.descend(*next, text, found);
+        }
+    }
+
+    fn descend(&self, node: u32, text: impl Iterator<Item = u8>, found: &mut impl FnMut(u32)) {
+        let Some(mut node) = usize::try_from(node).ok().and_then(|n| self.nodes.get(n)) else { return };
         node.uses.iter().for_each(|p| found(*p));
         for byte in text {
             let (Ok(first), Ok(count)) = (usize::try_from(node.first), usize::try_from(node.count)) else { return };
@@ -96,12 +115,16 @@ struct Inside {
     uses: Vec<Vec<u32>>,
 }
 
+/// Up to so many literals are looked for one by one, many bytes at a step; more become an automaton.
+const FEW: usize = 8;
+
 /// Literals of one operand, with the predicates that look for them.
 #[derive(Debug, Default)]
 pub struct Literals {
     all: Vec<(Place, Box<[u8]>, u32)>,
     front: Trie,
     back: Trie,
+    few: Vec<(Finder<'static>, Vec<u32>)>,
     inside: Option<Inside>,
 }
 
@@ -132,7 +155,9 @@ impl Literals {
                 u.push(*pred);
             }
         }
-        if !patterns.is_empty() {
+        if patterns.len() <= FEW && !fold {
+            self.few = patterns.iter().zip(uses).map(|(p, u)| (Finder::new(p).into_owned(), u)).collect();
+        } else if !patterns.is_empty() {
             let dfa = dfa::Builder::new()
                 .match_kind(MatchKind::Standard)
                 .ascii_case_insensitive(fold)
@@ -148,8 +173,16 @@ impl Literals {
     /// Calls `found` for each literal that lies in the text as it must, perhaps more than once.
     #[inline]
     pub fn run(&self, text: &[u8], found: &mut impl FnMut(u32)) {
+        if self.all.is_empty() {
+            return;
+        }
         self.front.walk(text.iter().copied(), found);
         self.back.walk(text.iter().rev().copied(), found);
+        for (finder, uses) in &self.few {
+            if finder.find(text).is_some() {
+                uses.iter().for_each(|p| found(*p));
+            }
+        }
         if let Some(inside) = &self.inside {
             inside.run(text, found);
         }
@@ -207,10 +240,18 @@ mod tests {
         for ((place, text), n) in all.iter().zip(0..) {
             l.push(*place, text.as_bytes(), n);
         }
-        l.finish(false).unwrap();
-        assert_eq!(hits(&l, "/etc/shadow"), [0, 1, 2, 3, 4, 5, 6, 7]);
-        assert_eq!(hits(&l, "x/etc/shadows"), [3, 4, 5, 7]);
-        assert_eq!(hits(&l, ""), [4, 5]);
-        assert_eq!(hits(&l, "/etc/"), [0, 4, 5]);
+        // Few are looked for one by one, many by the automaton: with the same result.
+        for more in [0, 20] {
+            for n in 0..more {
+                l.push(Place::Inside, format!("never{n}").as_bytes(), 100 + n);
+            }
+            l.finish(false).unwrap();
+            assert_eq!(l.inside.is_some(), more > 0);
+            assert_eq!(hits(&l, "/etc/shadow"), [0, 1, 2, 3, 4, 5, 6, 7]);
+            assert_eq!(hits(&l, "x/etc/shadows"), [3, 4, 5, 7]);
+            assert_eq!(hits(&l, ""), [4, 5]);
+            assert_eq!(hits(&l, "/etc/"), [0, 4, 5]);
+            l.few.clear();
+        }
     }
 }

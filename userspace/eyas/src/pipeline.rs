@@ -100,9 +100,13 @@ impl Pipeline {
                     self.events += 1;
                     let event = record.event;
                     self.describing = self.describing && DESCRIBING.contains(&event.kind);
+                    let wanted = !self.describing && viewer.wants(event.kind);
+                    if !wanted && !self.describing && !self.state.needs_event(&event) {
+                        continue;
+                    }
                     let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
                     let context = self.state.process(&event, meta);
-                    if self.describing || context.hidden || !viewer.wants(event.kind) {
+                    if !wanted || context.hidden {
                         continue;
                     }
                     viewer.event(&event, &self.state, &context)?
