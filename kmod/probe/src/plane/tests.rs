@@ -99,6 +99,7 @@ struct Bench {
     machine: Rc<Machine>,
     plane: Option<Plane<FakeHost>>,
     probe: &'static Probe,
+    whole: *mut Probe,
 }
 
 impl Bench {
@@ -116,16 +117,16 @@ impl Bench {
             grace_periods: Cell::new(0),
             bytes: Cell::new(SIZE.into()),
         });
-        let probe = Box::leak(Box::new(Probe::new()));
+        let whole = Box::into_raw(Box::new(Probe::new()));
+        // SAFETY: taken back in `drop`, after the plane is gone.
+        let probe: &'static Probe = unsafe { &*whole };
         let made = Plane::new(FakeHost(machine.clone()), probe);
-        let probe: *const Probe = probe;
         let check = machine.clone();
         match made {
-            // SAFETY: leaked here, taken back in `drop` after the plane is gone.
-            Ok(plane) => Ok(Self { machine, plane: Some(plane), probe: unsafe { &*probe } }),
+            Ok(plane) => Ok(Self { machine, plane: Some(plane), probe, whole }),
             Err(e) => {
                 // SAFETY: from the box above, nobody refers to it any more.
-                drop(unsafe { Box::from_raw(probe.cast_mut()) });
+                drop(unsafe { Box::from_raw(whole) });
                 assert!(check.memory.borrow().is_empty(), "a start that failed gives its memory back");
                 Err(e)
             }
@@ -172,7 +173,7 @@ impl Drop for Bench {
             assert!(self.machine.attached.borrow().is_empty());
         }
         // SAFETY: from the box in `with_memory`; the plane is gone.
-        drop(unsafe { Box::from_raw(core::ptr::from_ref(self.probe).cast_mut()) });
+        drop(unsafe { Box::from_raw(self.whole) });
     }
 }
 
