@@ -6,8 +6,9 @@ use crate::{
     print,
     rules::{self, RuleFile},
 };
-use eyas_rules::{FileResult, RuleLoader};
+use eyas_rules::{RuleLoader, finding::Code};
 use std::{
+    collections::HashSet,
     io::{self, Write},
     path::PathBuf,
 };
@@ -50,21 +51,39 @@ pub fn run(args: Args) -> anyhow::Result<()> {
 }
 
 /// Every finding under its source line, and a verdict for each file.
+///
+/// All is compiled anew after each file, so that a warning can come again with the next one, and what one file leaves unused
+/// the next may use: people are told once, and of unused names only when no file is left.
 fn report(loader: &RuleLoader<'_>, files: &[RuleFile], out: &mut dyn Write) -> io::Result<()> {
-    for result in loader.results() {
+    let last = loader.results().len().saturating_sub(1);
+    let mut told = HashSet::new();
+    let mut verdicts = Vec::new();
+    for (n, result) in loader.results().iter().enumerate() {
+        let mut warnings = 0;
         for finding in result.errors().chain(result.warnings()) {
+            let unused = matches!(finding.code, Code::UnusedMacro | Code::UnusedList);
+            let again = !told.insert((finding.code, finding.place.file, finding.place.span.start));
+            if !finding.code.is_error() {
+                if again || (unused && n < last) {
+                    continue;
+                }
+                warnings += 1;
+            }
             writeln!(out, "{}", loader.render(finding, print::colours()))?;
         }
+        verdicts.push(verdict(result.errors().count(), warnings));
+        if n < last {
+            told.retain(|(code, ..)| !matches!(code, Code::UnusedMacro | Code::UnusedList));
+        }
     }
-    for (result, _) in loader.results().iter().zip(files) {
-        writeln!(out, "{}: {}", result.name, verdict(result))?;
+    for ((result, _), verdict) in loader.results().iter().zip(files).zip(verdicts) {
+        writeln!(out, "{}: {verdict}", result.name)?;
     }
     Ok(())
 }
 
-fn verdict(result: &FileResult) -> String {
+fn verdict(errors: usize, warnings: usize) -> String {
     let number = |n: usize, what: &str| format!("{n} {what}{}", if n == 1 { "" } else { "s" });
-    let (errors, warnings) = (result.errors().count(), result.warnings().count());
     match (errors, warnings) {
         (0, 0) => "ok".to_owned(),
         (0, w) => format!("ok, with {}", number(w, "warning")),
