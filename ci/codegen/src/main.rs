@@ -3,6 +3,7 @@
 //!
 //! `cargo run -p eyas-codegen` rewrites the generated files; `--check` (and the crate's test) fails when one is stale.
 //! One module per consumer of the schema; each returns `(path, text)` pairs and nothing else touches the disk.
+#![forbid(unsafe_code)]
 
 mod abi;
 mod capture;
