@@ -1,3 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-/usr/bin/find /root /home -name notes.txt
-/bin/grep -r hello /home
+# The same tools look for other things, elsewhere than where other tests leave key files.
+mkdir notes
+echo hello > notes/a
+/usr/bin/find . -name notes.txt
+/bin/grep -r hello notes
