@@ -4,7 +4,9 @@
 use crate::cmd;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
-const ABOUT: &str = "Runtime security and system-call visibility for Linux.
+const SHORT: &str = "Runtime security and system-call visibility for Linux";
+
+const LONG: &str = "Runtime security and system-call visibility for Linux.
 
 Eyas watches system calls through a kernel module, holds them against rules, and raises alerts. It reads the rule files \
 and trace files of Falco and sysdig.";
@@ -12,7 +14,7 @@ and trace files of Falco and sysdig.";
 const EXAMPLES: &str = "\
 Examples:
   eyas run --load-module eyas.ko                     watch this machine with the built-in rules
-  eyas run --rules my.yaml --json                    the same with rules of your own, one JSON object a line
+  eyas run --rules my.yaml --json                    the same with rules of your own, as JSON
   eyas events 'evt.type=execve and proc.name=bash'   look at events as they happen
   eyas replay trace.scap --rules my.yaml             hold a trace against rules
   eyas read trace.scap fd.port=443                   look at the events of a trace
@@ -23,7 +25,7 @@ Exit codes: 0 all is well, 1 an error, 2 wrong usage, 3 a trace that ended in da
 
 /// The command line as a whole.
 #[derive(Debug, Parser)]
-#[command(name = "eyas", version, about = ABOUT, long_about = ABOUT, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "eyas", version, about = SHORT, long_about = LONG, after_help = EXAMPLES, max_term_width = 100)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

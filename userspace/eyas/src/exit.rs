@@ -37,6 +37,21 @@ fn is_broken_pipe(e: &anyhow::Error) -> bool {
     e.chain().any(|e| e.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe))
 }
 
+/// An error with its causes, each told once: many an error has its cause in its own text.
+fn told(e: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in e.chain().map(ToString::to_string).filter(|c| !c.is_empty()) {
+        if text.contains(&cause) {
+            continue;
+        }
+        if !text.is_empty() {
+            text.push_str(": ");
+        }
+        text.push_str(&cause);
+    }
+    text
+}
+
 /// Tells an error and gives the exit code.
 pub fn code(result: anyhow::Result<()>) -> ExitCode {
     let Err(e) = result else { return ExitCode::SUCCESS };
@@ -47,7 +62,7 @@ pub fn code(result: anyhow::Result<()>) -> ExitCode {
         return ExitCode::FAILURE;
     }
     // Nothing can be done about a standard error that is closed.
-    let _ = writeln!(io::stderr(), "eyas: {e:#}");
+    let _ = writeln!(io::stderr(), "eyas: {}", told(&e));
     match e.chain().find_map(|e| e.downcast_ref::<SourceError>()) {
         Some(source) if source.is_damage() => ExitCode::from(3),
         _ if e.is::<Usage>() => ExitCode::from(2),

@@ -13,6 +13,8 @@ mod facts;
 mod kernel;
 mod lines;
 mod live;
+#[cfg(test)]
+mod man;
 mod module;
 mod pipeline;
 mod print;

@@ -93,3 +93,13 @@ fn a_module_that_is_none_is_refused() {
     let gone = eyas(&["events", "--load-module", "/nowhere/eyas.ko"]);
     assert!(gone.code == 1 && gone.err.contains("/nowhere/eyas.ko"), "{}", gone.err);
 }
+
+#[test]
+fn a_file_that_is_not_there_is_told_once() {
+    for command in ["replay", "read", "validate"] {
+        let ran = eyas(&[command, "/nowhere/a-file"]);
+        let why = "No such file or directory";
+        assert_eq!((ran.code, ran.out.as_str(), ran.err.matches(why).count()), (1, "", 1), "{command}: {}", ran.err);
+        assert!(ran.err.contains("/nowhere/a-file"), "{}", ran.err);
+    }
+}

@@ -155,6 +155,44 @@ fn no_rhs(o: &Operand) -> Option<&'static str> {
     found
 }
 
+/// Type of what a transformer makes of these arguments, of which there is at least one, and whether that is a list.
+fn transformed(kind: TransformerKind, args: &[Arg], has_option: bool) -> Result<(ValueType, bool), String> {
+    let refused = |message: &str| Err(message.to_owned());
+    match (kind, args) {
+        (TransformerKind::Join, [separator, _]) if base_type(separator).1 => {
+            refused("join() first argument (separator) must be a single value, not a list")
+        }
+        (TransformerKind::Join, [_, list]) if !base_type(list).1 => refused("join() second argument must be a list"),
+        (TransformerKind::Join, [_, _]) => Ok((ValueType::Charbuf, false)),
+        (TransformerKind::Join, _) => refused("join() requires exactly 2 arguments: separator and list"),
+        (TransformerKind::Concat, _) if args.iter().any(|a| base_type(a) != (ValueType::Charbuf, false)) => {
+            refused("concat() arguments must be strings")
+        }
+        (TransformerKind::Concat, _) => Ok((ValueType::Charbuf, false)),
+        (TransformerKind::Getopt, [list, _]) if !base_type(list).1 => refused("getopt() first argument must be a list"),
+        (TransformerKind::Getopt, [_, options]) if base_type(options).1 => {
+            refused("getopt() second argument (optstring) must be a single value")
+        }
+        (TransformerKind::Getopt, [_, _]) if args.iter().any(|a| base_type(a).0 != ValueType::Charbuf) => {
+            refused("getopt() arguments must be strings")
+        }
+        (TransformerKind::Getopt, [_, _]) => Ok((ValueType::Charbuf, !has_option)),
+        (TransformerKind::Getopt, _) => refused("getopt() requires exactly 2 arguments: args list and optstring"),
+        (_, [of, ..]) => {
+            let (ty, list) = arg_type(of);
+            operators::mapped_type(kind, ty, list).ok_or_else(|| {
+                let name = match of {
+                    Arg::Operand(o) => field_name(o),
+                    Arg::Literal(_) | Arg::List(_) => "constant".to_owned(),
+                };
+                let list = if list { "list " } else { "" };
+                format!("can't add field transformer: type '{ty}' is not supported by '{kind}' transformer applied on {list}field '{name}'")
+            })
+        }
+        (_, []) => Err(format!("transformer '{kind}' needs an argument")),
+    }
+}
+
 impl Checker<'_> {
     fn expr(&mut self, e: &Expr) -> Option<Node> {
         match e {
@@ -251,7 +289,7 @@ impl Checker<'_> {
             Err(e)
         };
         let args = t.args.iter().map(|a| self.arg(a)).collect::<Result<Vec<_>, _>>()?;
-        let [first, rest @ ..] = args.as_slice() else {
+        let [_, rest @ ..] = args.as_slice() else {
             return error(format!("transformer '{kind}' needs an argument"));
         };
         if one_argument(kind) != rest.is_empty() {
@@ -278,64 +316,9 @@ impl Checker<'_> {
                 return error(format!("transformer '{kind}' does not support field arguments"));
             }
         };
-        let (ty, list) = match kind {
-            TransformerKind::Join => match rest {
-                [second] => {
-                    if base_type(first).1 {
-                        return error("join() first argument (separator) must be a single value, not a list".to_owned());
-                    }
-                    if !base_type(second).1 {
-                        return error("join() second argument must be a list".to_owned());
-                    }
-                    (ValueType::Charbuf, false)
-                }
-                _ => {
-                    return error("join() requires exactly 2 arguments: separator and list".to_owned());
-                }
-            },
-            TransformerKind::Concat => {
-                if args.iter().any(|a| base_type(a) != (ValueType::Charbuf, false)) {
-                    return error("concat() arguments must be strings".to_owned());
-                }
-                (ValueType::Charbuf, false)
-            }
-            TransformerKind::Getopt => match rest {
-                [second] => {
-                    if !base_type(first).1 {
-                        return error("getopt() first argument must be a list".to_owned());
-                    }
-                    if base_type(second).1 {
-                        return error("getopt() second argument (optstring) must be a single value".to_owned());
-                    }
-                    if [first, second].iter().any(|a| base_type(a).0 != ValueType::Charbuf) {
-                        return error("getopt() arguments must be strings".to_owned());
-                    }
-                    (ValueType::Charbuf, option.is_none())
-                }
-                _ => {
-                    return error("getopt() requires exactly 2 arguments: args list and optstring".to_owned());
-                }
-            },
-            TransformerKind::ToLower
-            | TransformerKind::ToUpper
-            | TransformerKind::B64
-            | TransformerKind::Basename
-            | TransformerKind::Len => {
-                let (ty, list) = arg_type(first);
-                match operators::mapped_type(kind, ty, list) {
-                    Some(result) => result,
-                    None => {
-                        let name = match first {
-                            Arg::Operand(o) => field_name(o),
-                            Arg::Literal(_) | Arg::List(_) => "constant".to_owned(),
-                        };
-                        let list = if list { "list " } else { "" };
-                        return error(format!(
-                            "can't add field transformer: type '{ty}' is not supported by '{kind}' transformer applied on {list}field '{name}'"
-                        ));
-                    }
-                }
-            }
+        let (ty, list) = match transformed(kind, &args, option.is_some()) {
+            Ok(result) => result,
+            Err(message) => return error(message),
         };
         Ok(Transformer { kind, args, option, ty, list })
     }
