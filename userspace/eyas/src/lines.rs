@@ -6,6 +6,7 @@ use crate::{
     facts::Matcher,
     pipeline::{Flow, Viewer},
     print, raw,
+    record::{RecordArgs, Recorder},
 };
 use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
@@ -67,6 +68,11 @@ pub struct LineArgs {
     /// Ports as names of services
     #[arg(short = 'R')]
     resolve_ports: bool,
+    /// No lines
+    #[arg(short = 'q', long)]
+    quiet: bool,
+    #[command(flatten)]
+    record: RecordArgs,
 }
 
 fn time_form(word: &str) -> Result<TimeForm, String> {
@@ -101,6 +107,8 @@ pub struct Lines {
     format: Option<Template>,
     json: bool,
     count_only: bool,
+    quiet: bool,
+    recorder: Option<Recorder>,
     left: u64,
     /// Nanoseconds of events to show, and the time of the first one.
     span: Option<u64>,
@@ -157,12 +165,15 @@ impl Lines {
             Some("c" | "container") => CONTAINERS.to_owned(),
             Some(text) => unescape(text),
         };
+        let recorder = args.record.recorder()?;
         let format = if args.format.as_deref() == Some("raw") { None } else { Some(compile(&text)?) };
         Ok(Self {
             filter: args.filter.as_deref().filter(|f| !f.trim().is_empty()).map(filter).transpose()?,
             format,
             json: args.json,
             count_only: args.count,
+            quiet: args.quiet || args.count || recorder.is_some(),
+            recorder,
             left: args.limit.unwrap_or(u64::MAX),
             shown: 0,
             flush_at_once: live && print::is_terminal(),
@@ -191,10 +202,13 @@ impl Lines {
     ///
     /// # Errors
     /// Those of standard output.
-    pub fn finish(mut self) -> anyhow::Result<u64> {
+    pub fn finish(mut self, verbose: bool) -> anyhow::Result<u64> {
+        if let Some(recorder) = self.recorder.take() {
+            recorder.finish(verbose)?;
+        }
         if self.count_only {
             writeln!(self.out, "{}", self.shown)?;
-        } else if self.resets_colour && !self.json {
+        } else if self.resets_colour && !self.json && !self.quiet {
             self.out.write_all(b"\x1b[00m")?;
         }
         self.out.flush()?;
@@ -223,11 +237,31 @@ impl Viewer for Lines {
 
     fn facets(&self) -> Facets {
         let filter = self.filter.as_ref().map_or(Facets::CORE, Matcher::facets);
-        let Some(format) = &self.format else { return Facets::ALL };
+        // A trace tells all there is.
+        let (Some(format), None) = (&self.format, &self.recorder) else { return Facets::ALL };
         format.fields().fold(filter, |all, (_, field)| all.with(field.spec().facets()))
     }
 
+    fn records(&self) -> bool {
+        self.recorder.is_some()
+    }
+
+    fn keeps(&self, kind: u16) -> bool {
+        self.recorder.as_ref().is_some_and(|r| r.keeps(kind))
+    }
+
+    fn before(&mut self, event: &Event<'_>, state: &State) -> anyhow::Result<()> {
+        self.recorder.as_mut().map_or(Ok(()), |r| r.before(event, state))
+    }
+
+    fn aside(&mut self, event: &Event<'_>, state: &State, context: &Context, describes: bool) -> anyhow::Result<()> {
+        self.recorder.as_mut().map_or(Ok(()), |r| r.aside(event, state, context, describes))
+    }
+
     fn section(&mut self, _: &State) -> anyhow::Result<()> {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.section();
+        }
         if let Some(tell) = self.on_ready.take() {
             tell();
         }
@@ -242,9 +276,13 @@ impl Viewer for Lines {
         self.fields.clear();
         let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
         if self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {
+            self.aside(event, state, context, false)?;
             return Ok(Flow::Go);
         }
-        if !self.count_only {
+        if let Some(recorder) = &mut self.recorder {
+            recorder.event(event, state, context)?;
+        }
+        if !self.quiet {
             self.line.clear();
             match &self.format {
                 None => raw::write(&cx, &mut self.line)?,
@@ -269,6 +307,9 @@ impl Viewer for Lines {
 
     fn idle(&mut self) -> anyhow::Result<Flow> {
         self.out.flush()?;
+        if let Some(recorder) = &mut self.recorder {
+            recorder.idle()?;
+        }
         Ok(Flow::Go)
     }
 }

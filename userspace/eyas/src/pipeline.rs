@@ -40,6 +40,35 @@ pub trait Viewer {
     /// Ends the line.
     fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow>;
 
+    /// Whether it keeps what it sees, so that [`Viewer::before`] and [`Viewer::aside`] are called.
+    fn records(&self) -> bool {
+        false
+    }
+
+    /// Whether events of this type are to be given to [`Viewer::aside`] even if the state could do without.
+    fn keeps(&self, kind: u16) -> bool {
+        let _ = kind;
+        false
+    }
+
+    /// An event comes; the state is as it was before.
+    ///
+    /// # Errors
+    /// Ends the line.
+    fn before(&mut self, event: &Event<'_>, state: &State) -> anyhow::Result<()> {
+        let _ = (event, state);
+        Ok(())
+    }
+
+    /// An event that is not shown: it changes the state, or it `describes` the machine at the start of a trace.
+    ///
+    /// # Errors
+    /// Ends the line.
+    fn aside(&mut self, event: &Event<'_>, state: &State, context: &Context, describes: bool) -> anyhow::Result<()> {
+        let _ = (event, state, context, describes);
+        Ok(())
+    }
+
     /// There is nothing at the moment.
     ///
     /// # Errors
@@ -90,6 +119,7 @@ impl Pipeline {
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
         let mut kinds = Kinds::of(|_| true);
+        let records = viewer.records();
         loop {
             let mut passed = 0;
             let next = self.source.next(&kinds, &mut passed)?;
@@ -101,12 +131,19 @@ impl Pipeline {
                     let event = record.event;
                     self.describing = self.describing && DESCRIBING.contains(&event.kind);
                     let wanted = !self.describing && viewer.wants(event.kind);
-                    if !wanted && !self.describing && !self.state.needs_event(&event) {
+                    let kept = wanted || self.describing || records && viewer.keeps(event.kind);
+                    if !kept && !self.state.needs_event(&event) {
                         continue;
+                    }
+                    if records {
+                        viewer.before(&event, &self.state)?;
                     }
                     let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
                     let context = self.state.process(&event, meta);
                     if !wanted || context.hidden {
+                        if records && !is_own(&self.config, &self.state, &event, &context) {
+                            viewer.aside(&event, &self.state, &context, self.describing)?;
+                        }
                         continue;
                     }
                     viewer.event(&event, &self.state, &context)?
@@ -129,7 +166,7 @@ impl Pipeline {
                     }
                     self.describing = !self.source.is_live();
                     let state = &self.state;
-                    kinds = Kinds::of(|id| viewer.wants(id) || state.needs(id) || DESCRIBING.contains(&id));
+                    kinds = Kinds::of(|id| viewer.wants(id) || state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id));
                     viewer.section(&self.state)?;
                     Flow::Go
                 }
@@ -144,4 +181,9 @@ impl Pipeline {
     pub fn summary(&self) -> Summary {
         Summary { events: self.events, source: self.source.stats(), state: self.state.counters() }
     }
+}
+
+/// Whether this process made the event, and hides it.
+fn is_own(config: &Config, state: &State, event: &Event<'_>, context: &Context) -> bool {
+    config.own_pid.is_some_and(|pid| event.tid == pid.cast_unsigned() || state.thread(context).is_some_and(|t| t.pid == pid))
 }

@@ -2,7 +2,7 @@
 //! The initial state: the header blocks of a capture, or a scan of the machine.
 
 use crate::lookup::sorted_ports;
-use crate::seed::{Seeds, UserSeed};
+use crate::seed::{GroupSeed, Interface, Seeds, UserSeed};
 use crate::state::{State, Unsettled};
 use crate::text::Text;
 use crate::user::UserEntry;
@@ -31,6 +31,12 @@ impl State {
         }
         self.unsettled = Some(Box::new(Unsettled { interfaces: seeds.interfaces, users: seeds.users, groups: seeds.groups, server_ports }));
         self.touch_all();
+    }
+
+    /// Interfaces, users and groups of the initial state that do not count yet; see [`State::import`].
+    #[must_use]
+    pub fn awaited(&self) -> (&[Interface], &[UserSeed], &[GroupSeed]) {
+        self.unsettled.as_ref().map_or((&[], &[], &[]), |u| (&u.interfaces, &u.users, &u.groups))
     }
 
     /// Scans the machine and takes all of it in: the start of live events.

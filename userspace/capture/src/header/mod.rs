@@ -65,6 +65,12 @@ impl HeaderSink for () {}
 pub trait HeaderSource {
     /// Gives the machine, its interfaces, users, threads and descriptors as they are now.
     fn describe(&self, sink: &mut dyn HeaderSink);
+
+    /// Gives events that belong to the description because the blocks have no place for what they tell, each with its
+    /// CPU: users of containers, and containers.
+    fn introduce(&self, give: &mut dyn FnMut(u16, &[u8])) {
+        let _ = give;
+    }
 }
 
 /// Knows nothing: for traces of plugin events.

@@ -33,7 +33,8 @@ pub struct WriterOptions {
 /// When to begin another file. Nothing set: never.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rotation {
-    /// Bytes of a file. A compressed one may exceed it by what is compressed at a time.
+    /// Bytes of a file. A compressed one may exceed it by what is compressed at a time; and the description of the
+    /// machine is never more than half of a file that is ended for its size.
     pub bytes: Option<u64>,
     /// Nanoseconds between a file's first event and its end, by the events' own time.
     pub nanoseconds: Option<u64>,
@@ -73,6 +74,8 @@ pub struct Writer {
 /// The file being written.
 struct Current {
     output: Output,
+    /// Size of the description at its beginning.
+    head: u64,
     events: u64,
     begun: u64,
 }
@@ -111,46 +114,69 @@ impl Writer {
     /// # Errors
     /// When the file can't be made or written. What was written before stays readable.
     pub fn write(&mut self, record: &RawRecord<'_>, machine: &dyn HeaderSource) -> Result<(), CaptureError> {
+        let Some(frame) = self.frame(record) else { return Ok(()) };
+        if self.is_due(frame.event.ts) {
+            self.close()?;
+        }
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => self.open(frame.event.ts, machine)?,
+        };
+        let file = self.file.insert(file);
+        frame.put(&mut file.output)?;
+        file.events += 1;
+        self.stats.events += 1;
+        Ok(())
+    }
+
+    /// Whether an event of this time would begin another file.
+    #[must_use]
+    pub fn is_due(&self, now: u64) -> bool {
+        let Rotation { bytes, nanoseconds, events, .. } = self.options.rotation;
+        self.file.as_ref().is_some_and(|file| {
+            let size = file.output.size();
+            bytes.is_some_and(|limit| size >= limit && size >= file.head.saturating_mul(2))
+                || events.is_some_and(|limit| file.events >= limit)
+                || nanoseconds.is_some_and(|limit| now.saturating_sub(file.begun) >= limit)
+        })
+    }
+
+    /// Describes the machine anew: in a file of its own when there is none or it is due, else as a further section of
+    /// the file being written. What it told before does not hold any longer.
+    ///
+    /// # Errors
+    /// When the file can't be made or written.
+    pub fn section(&mut self, now: u64, machine: &dyn HeaderSource) -> Result<(), CaptureError> {
+        if self.is_due(now) {
+            self.close()?;
+        }
+        let file = match self.file.take() {
+            Some(mut file) => {
+                self.describe(&mut file.output, machine)?;
+                file
+            }
+            None => self.open(now, machine)?,
+        };
+        self.file = Some(file);
+        Ok(())
+    }
+
+    /// How the event is to be written; nothing, and counted, when the format has no place for it.
+    fn frame<'a>(&mut self, record: &RawRecord<'a>) -> Option<Frame<'a>> {
         let Ok(event) = Event::parse(record.event) else {
             if Event::parse_header(record.event).is_ok_and(|event| event.info().is_none()) {
                 self.stats.unknown_events += 1;
             } else {
                 self.stats.bad_events += 1;
             }
-            return Ok(());
+            return None;
         };
-        let large = schema::is_large(event.kind);
-        let flags = record.flags & RawRecord::STATE_ONLY;
-        let front = if flags == 0 { 2 } else { 6 };
-        let length = (front + event.len() + block::TRAILER).next_multiple_of(4);
-        if length > if large { block::MAX_BLOCK - block::HEAD } else { block::MAX_PLAIN_BODY } {
+        let frame = Frame { event, cpu: record.cpu, flags: record.flags & RawRecord::STATE_ONLY };
+        if !frame.fits() {
             self.stats.bad_events += 1;
-            return Ok(());
+            return None;
         }
-        if self.file.as_ref().is_some_and(|file| self.is_full(file, event.ts)) {
-            self.close()?;
-        }
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => self.open(event.ts, machine)?,
-        };
-        let file = self.file.insert(file);
-        let kind = match (flags == 0, large) {
-            (true, false) => block::EVENT,
-            (true, true) => block::EVENT_LARGE,
-            (false, false) => block::EVENT_FLAGS,
-            (false, true) => block::EVENT_FLAGS_LARGE,
-        };
-        file.output.block(kind, |out| {
-            out.extend_from_slice(&record.cpu.to_le_bytes());
-            if flags != 0 {
-                out.extend_from_slice(&flags.to_le_bytes());
-            }
-            out.extend_from_slice(event.bytes());
-        })?;
-        file.events += 1;
-        self.stats.events += 1;
-        Ok(())
+        Some(frame)
     }
 
     /// Writes what is collected, so that a reader of the file sees every event up to now.
@@ -173,25 +199,67 @@ impl Writer {
         Ok(self.stats)
     }
 
-    fn is_full(&self, file: &Current, now: u64) -> bool {
-        let Rotation { bytes, nanoseconds, events, .. } = self.options.rotation;
-        bytes.is_some_and(|limit| file.output.size() >= limit)
-            || events.is_some_and(|limit| file.events >= limit)
-            || nanoseconds.is_some_and(|limit| now.saturating_sub(file.begun) >= limit)
-    }
-
     fn open(&mut self, now: u64, machine: &dyn HeaderSource) -> Result<Current, CaptureError> {
         let path = self.names.next(now);
         let mut output = Output::create(&path, self.options.compress)?;
         self.stats.files += 1;
-        let mut encoder = HeaderEncoder::new(&mut output);
+        self.describe(&mut output, machine)?;
+        Ok(Current { head: output.size(), output, events: 0, begun: now })
+    }
+
+    /// A section up to its first event.
+    fn describe(&mut self, output: &mut Output, machine: &dyn HeaderSource) -> Result<(), CaptureError> {
+        let mut encoder = HeaderEncoder::new(output);
         machine.describe(&mut encoder);
         encoder.finish()?;
-        Ok(Current { output, events: 0, begun: now })
+        let mut outcome = Ok(());
+        machine.introduce(&mut |cpu, event| {
+            if outcome.is_ok()
+                && let Some(frame) = self.frame(&RawRecord { cpu, flags: 0, event, offset: 0 })
+            {
+                outcome = frame.put(output);
+            }
+        });
+        outcome
     }
 
     fn close(&mut self) -> Result<(), CaptureError> {
         self.file.take().map_or(Ok(()), |mut file| file.output.flush())
+    }
+}
+
+/// An event and the block that it goes into.
+struct Frame<'a> {
+    event: Event<'a>,
+    cpu: u16,
+    flags: u32,
+}
+
+impl Frame<'_> {
+    fn is_large(&self) -> bool {
+        schema::is_large(self.event.kind)
+    }
+
+    fn fits(&self) -> bool {
+        let front = if self.flags == 0 { 2 } else { 6 };
+        let length = (front + self.event.len() + block::TRAILER).next_multiple_of(4);
+        length <= if self.is_large() { block::MAX_BLOCK - block::HEAD } else { block::MAX_PLAIN_BODY }
+    }
+
+    fn put(&self, output: &mut Output) -> Result<(), CaptureError> {
+        let kind = match (self.flags == 0, self.is_large()) {
+            (true, false) => block::EVENT,
+            (true, true) => block::EVENT_LARGE,
+            (false, false) => block::EVENT_FLAGS,
+            (false, true) => block::EVENT_FLAGS_LARGE,
+        };
+        output.block(kind, |out| {
+            out.extend_from_slice(&self.cpu.to_le_bytes());
+            if self.flags != 0 {
+                out.extend_from_slice(&self.flags.to_le_bytes());
+            }
+            out.extend_from_slice(self.event.bytes());
+        })
     }
 }
 

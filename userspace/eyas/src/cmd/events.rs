@@ -36,7 +36,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         lines.on_ready(|| print::remark("ready"));
     }
     let result = pipeline.run(&mut lines);
-    lines.finish()?;
+    lines.finish(args.verbose)?;
     let summary = pipeline.summary();
     if args.verbose || summary.source.drops().total() > 0 {
         crate::report::summary(&summary);

@@ -65,7 +65,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
             Ok(Some(found)) if damage.is_none() => damage = Some(found),
             Ok(Some(found)) => print::remark(format_args!("eyas: {found:#}")),
             Err(e) => {
-                lines.finish()?;
+                lines.finish(args.verbose)?;
                 return Err(e);
             }
         }
@@ -73,6 +73,6 @@ pub fn run(args: Args) -> anyhow::Result<()> {
             break;
         }
     }
-    lines.finish()?;
+    lines.finish(args.verbose)?;
     damage.map_or(Ok(()), Err)
 }

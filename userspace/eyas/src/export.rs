@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The state in a trace's words: what stands at the start of each file that is written.
+//!
+//! What the format has no place for is gone after a round trip: when a thread was made, which side of a connection is
+//! the server (unless the server's own socket is there to tell), container descriptions other than as events.
+
+use eyas_capture::{FdDetail, FdEntry, GroupEntry, HeaderSink, HeaderSource, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry};
+use eyas_schema::{build::EventBuilder, ids};
+use eyas_state::{
+    Addr, Fd, FdKind, Interface, State, Text, Thread,
+    fd::fd_flag,
+    seed::{GroupSeed, UserSeed},
+    thread::flag,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    net::{IpAddr, Ipv4Addr, Ipv6Addr},
+};
+
+/// What only makes sense while the thread is being looked at.
+const PASSING: u32 = flag::INVERTED | flag::NAME_CHANGED | flag::CLOSED | flag::ACTIVE;
+/// Directory of a thread that none is known of.
+const ROOT: &[u8] = b"/";
+
+/// Descriptions of containers as they came: the event and its CPU, by container.
+pub type Containers = BTreeMap<Text, (u16, Vec<u8>)>;
+
+/// Tells the state to a trace.
+pub struct Exporter<'a> {
+    /// What is told.
+    pub state: &'a State,
+    /// What came about containers.
+    pub containers: &'a Containers,
+    /// Leave users and groups out.
+    pub without_users: bool,
+    /// Time stamp of what is told by events.
+    pub now: u64,
+}
+
+impl HeaderSource for Exporter<'_> {
+    fn describe(&self, sink: &mut dyn HeaderSink) {
+        let state = self.state;
+        sink.begin_section();
+        if let Some(machine) = state.machine() {
+            sink.machine(&MachineInfo {
+                num_cpus: machine.num_cpus,
+                memory_size_bytes: machine.memory_bytes,
+                max_pid: machine.max_pid,
+                hostname: machine.hostname.clone(),
+                boot_ts_epoch: machine.boot_ts,
+            });
+        }
+        // At the start of a trace that is read, some of it doesn't count yet, and replaces what does.
+        let (interfaces, users, groups) = state.awaited();
+        sink.begin_interfaces();
+        let interfaces = if interfaces.is_empty() { state.interfaces().list() } else { interfaces };
+        interfaces.iter().for_each(|i| sink.interface(&interface(i)));
+        if !self.without_users {
+            accounts(state, users, groups, sink);
+        }
+        let mut threads: Vec<&Thread> = state.threads().collect();
+        threads.sort_by_key(|t| t.tid);
+        threads.iter().for_each(|t| thread(state, t, sink));
+        // Other threads of a process share the table of the first.
+        threads.retain(|t| t.is_main() || !t.has(flag::FILES));
+        let fds = || threads.iter().flat_map(|t| state.fds_of(t).into_iter().flat_map(|fds| fds.iter()).map(|(n, fd)| (t.tid, n, fd)));
+        let ports = server_ports(fds().map(|(_, _, fd)| fd));
+        fds().for_each(|(tid, number, fd)| sink.fd(tid, &entry(number, fd, &ports)));
+    }
+
+    fn introduce(&self, give: &mut dyn FnMut(u16, &[u8])) {
+        let known = self.containers.iter().filter(|(id, _)| self.state.containers().get(id).is_some());
+        known.for_each(|(_, (cpu, event))| give(*cpu, event));
+        if self.without_users {
+            return;
+        }
+        for (container, user) in self.state.users().users().filter(|(c, _)| !c.is_empty()) {
+            let event = EventBuilder::new(ids::USER_ADDED_E).ts(self.now).tid(u64::MAX).u32(user.uid).u32(user.gid);
+            let texts = [&user.name, &user.home, &user.shell, container];
+            give(0, &texts.into_iter().fold(event, terminated).build());
+        }
+        for (container, group) in self.state.users().groups().filter(|(c, _)| !c.is_empty()) {
+            let event = EventBuilder::new(ids::GROUP_ADDED_E).ts(self.now).tid(u64::MAX).u32(group.gid);
+            give(0, &[&group.name, container].into_iter().fold(event, terminated).build());
+        }
+    }
+}
+
+/// Adds a text parameter that need not be UTF-8.
+fn terminated(event: EventBuilder, text: &Text) -> EventBuilder {
+    let mut bytes = text.to_vec();
+    bytes.push(0);
+    event.bytes(&bytes)
+}
+
+fn interface(i: &Interface) -> eyas_capture::Interface<'_> {
+    let v4 = |ip| if let IpAddr::V4(ip) = ip { ip } else { Ipv4Addr::UNSPECIFIED }.octets();
+    let v6 = |ip| if let IpAddr::V6(ip) = ip { ip } else { Ipv6Addr::UNSPECIFIED }.octets();
+    let address = match i.addr {
+        IpAddr::V4(addr) => InterfaceAddress::V4 { addr: addr.octets(), netmask: v4(i.netmask), broadcast: v4(i.broadcast) },
+        IpAddr::V6(addr) => InterfaceAddress::V6 { addr: addr.octets(), netmask: v6(i.netmask), broadcast: v6(i.broadcast) },
+    };
+    eyas_capture::Interface { name: &i.name, address, linkspeed: i.link_speed }
+}
+
+/// The host's; those of containers are told by events.
+fn accounts(state: &State, awaited_users: &[UserSeed], awaited_groups: &[GroupSeed], sink: &mut dyn HeaderSink) {
+    let known = state.users().users().filter(|(container, _)| container.is_empty()).map(|(_, u)| UserEntry {
+        uid: u.uid,
+        gid: u.gid,
+        name: &u.name,
+        homedir: &u.home,
+        shell: &u.shell,
+    });
+    let awaited = awaited_users.iter().map(|u| UserEntry { uid: u.uid, gid: u.gid, name: &u.name, homedir: &u.home, shell: &u.shell });
+    let users: BTreeMap<u32, UserEntry<'_>> = known.chain(awaited).map(|u| (u.uid, u)).collect();
+    let known = state.users().groups().filter(|(container, _)| container.is_empty());
+    let known = known.map(|(_, g)| GroupEntry { gid: g.gid, name: &g.name });
+    let awaited = awaited_groups.iter().map(|g| GroupEntry { gid: g.gid, name: &g.name });
+    let groups: BTreeMap<u32, GroupEntry<'_>> = known.chain(awaited).map(|g| (g.gid, g)).collect();
+    sink.begin_users();
+    users.values().for_each(|u| sink.user(u));
+    groups.values().for_each(|g| sink.group(g));
+}
+
+/// Strings of a list with a NUL behind each.
+fn list(list: &eyas_state::List) -> Vec<u8> {
+    let mut bytes = list.raw().to_vec();
+    if !bytes.is_empty() {
+        bytes.push(0);
+    }
+    bytes
+}
+
+fn thread(state: &State, t: &Thread, sink: &mut dyn HeaderSink) {
+    let cwd = state.cwd_of(t);
+    let (args, env, cgroups) = (list(&t.args), list(state.env_of(t)), list(&t.cgroups));
+    sink.thread(&ThreadEntry {
+        tid: t.tid,
+        pid: t.pid,
+        ptid: t.ptid,
+        sid: t.sid,
+        vpgid: t.vpgid,
+        pgid: t.pgid,
+        comm: &t.comm,
+        exe: &t.exe,
+        exepath: &t.exepath,
+        args: &args,
+        cwd: if cwd.is_empty() { ROOT } else { cwd },
+        fdlimit: t.fdlimit.cast_unsigned(),
+        flags: t.flags & !PASSING,
+        uid: t.uid,
+        gid: t.gid,
+        vmsize_kb: t.memory.size_kb,
+        vmrss_kb: t.memory.rss_kb,
+        vmswap_kb: t.memory.swap_kb,
+        pfmajor: t.memory.faults_major,
+        pfminor: t.memory.faults_minor,
+        env: &env,
+        vtid: t.vtid,
+        vpid: t.vpid,
+        cgroups: &cgroups,
+        root: &t.root,
+        pidns_init_start_ts: t.pidns_init_start_ts,
+        tty: t.tty,
+        loginuid: t.loginuid,
+        exe_writable: t.exe_file.writable,
+        cap_inheritable: t.caps.inheritable,
+        cap_permitted: t.caps.permitted,
+        cap_effective: t.caps.effective,
+        exe_upper_layer: t.exe_file.upper_layer,
+        exe_ino: t.exe_file.ino,
+        exe_ino_ctime: t.exe_file.ctime,
+        exe_ino_mtime: t.exe_file.mtime,
+        exe_from_memfd: t.exe_file.from_memfd,
+        exe_lower_layer: t.exe_file.lower_layer,
+    });
+}
+
+/// Ports that somebody listens on: a reader takes the side of a connection that is on one of them for the server's.
+fn server_ports<'a>(fds: impl Iterator<Item = &'a Fd>) -> BTreeSet<u16> {
+    let port = |fd: &Fd| match fd.addr {
+        Addr::V4Server(_, port) | Addr::V6Server(_, port) => Some(port),
+        _ => None,
+    };
+    fds.filter_map(port).collect()
+}
+
+/// An fd. A trace has a connection's local address first, and the state the client's.
+fn entry<'a>(number: i64, fd: &'a Fd, ports: &BTreeSet<u16>) -> FdEntry<'a> {
+    let l4proto = fd.l4 as u8;
+    let detail = match (fd.kind, fd.addr) {
+        (FdKind::Unknown | FdKind::Unset, _) => FdDetail::None,
+        (FdKind::FileV2, _) => FdDetail::File { open_flags: fd.open_flags, name: &fd.name, dev: fd.dev },
+        (FdKind::Ipv4, addr) => {
+            let t = if let Addr::V4(t) = addr { t } else { eyas_state::Tuple::default() };
+            let t = if fd.has(fd_flag::ROLE_SERVER) && ports.contains(&t.dport) { t.swapped() } else { t };
+            FdDetail::Ipv4 { sip: t.sip.octets(), dip: t.dip.octets(), sport: t.sport, dport: t.dport, l4proto }
+        }
+        (FdKind::Ipv6, addr) => {
+            let t = if let Addr::V6(t) = addr { t } else { eyas_state::Tuple::default() };
+            FdDetail::Ipv6 { sip: t.sip.octets(), dip: t.dip.octets(), sport: t.sport, dport: t.dport, l4proto }
+        }
+        (FdKind::Ipv4Server, addr) => {
+            let (ip, port) = if let Addr::V4Server(ip, port) = addr { (ip, port) } else { (Ipv4Addr::UNSPECIFIED, 0) };
+            FdDetail::Ipv4Server { ip: ip.octets(), port, l4proto }
+        }
+        (FdKind::Ipv6Server, addr) => {
+            let (ip, port) = if let Addr::V6Server(ip, port) = addr { (ip, port) } else { (Ipv6Addr::UNSPECIFIED, 0) };
+            FdDetail::Ipv6Server { ip: ip.octets(), port, l4proto }
+        }
+        (FdKind::Unix, addr) => {
+            let (source, destination) = if let Addr::Unix(s, d) = addr { (s, d) } else { (0, 0) };
+            FdDetail::Unix { source, destination, name: &fd.name }
+        }
+        _ => FdDetail::Named(&fd.name),
+    };
+    FdEntry { fd: number, ino: fd.ino, type_id: fd.kind as u8, detail }
+}
