@@ -217,3 +217,182 @@ fn entry<'a>(number: i64, fd: &'a Fd, ports: &BTreeSet<u16>) -> FdEntry<'a> {
     };
     FdEntry { fd: number, ino: fd.ino, type_id: fd.kind as u8, detail }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::seeds::Collector;
+    use eyas_capture::{RawRecord, Reader, Writer, WriterOptions};
+    use eyas_state::{
+        Config, L4, Machine, Meta, Tuple,
+        seed::{FdListSeed, FdSeed, Seeds, ThreadSeed},
+        thread::{Caps, ExeFile, Memory},
+    };
+    use std::path::Path;
+
+    fn taken_in(seeds: Seeds) -> State {
+        let mut state = State::new(Config::default());
+        state.import(seeds);
+        state.settle();
+        state
+    }
+
+    fn write(state: &State, containers: &Containers, path: &Path) {
+        let machine = Exporter { state, containers, without_users: false, now: 7 };
+        Writer::create(path, WriterOptions::default()).unwrap().finish(&machine).unwrap();
+    }
+
+    fn read(path: &Path) -> Seeds {
+        let mut collector = Collector::default();
+        assert!(Reader::open(path).unwrap().read_headers(&mut collector).unwrap());
+        collector.seeds
+    }
+
+    fn process(tid: i64, ptid: i64) -> ThreadSeed {
+        ThreadSeed {
+            pid: tid,
+            ptid,
+            sid: 10,
+            vpgid: 11,
+            pgid: 12,
+            vtid: 13,
+            vpid: 14,
+            fdlimit: 1024,
+            uid: 1000,
+            gid: 1001,
+            loginuid: 1002,
+            tty: 34816,
+            memory: Memory { size_kb: 1, rss_kb: 2, swap_kb: 3, faults_major: 4, faults_minor: 5 },
+            caps: Caps { inheritable: 1, permitted: 2, effective: 3 },
+            exe_file: ExeFile { ino: 5, ctime: 6, mtime: 7, writable: true, upper_layer: true, from_memfd: true, ..ExeFile::default() },
+            pidns_init_start_ts: 99,
+            comm: b"bash".to_vec(),
+            exe: b"-bash".to_vec(),
+            exepath: b"/usr/bin/bash".to_vec(),
+            args: b"-c\0\0x\0".to_vec(),
+            env: b"A=1\0B=\0".to_vec(),
+            cgroups: b"cpu=/a\0memory=/b\0".to_vec(),
+            cwd: b"/home/me/".to_vec(),
+            root: b"/".to_vec(),
+            ..ThreadSeed::new(tid)
+        }
+    }
+
+    fn machine_seeds() -> Seeds {
+        let file =
+            FdSeed { number: 0, kind: FdKind::FileV2, open_flags: 3, dev: 8, ino: 9, name: b"/etc/passwd".to_vec(), ..FdSeed::default() };
+        let fd = |number, kind, addr| FdSeed { number, kind, l4: L4::Tcp, ino: 77, addr, ..FdSeed::default() };
+        let v4 = Tuple { sip: [10, 0, 0, 1].into(), dip: [10, 0, 0, 2].into(), sport: 80, dport: 4000 };
+        let v6 = Tuple { sip: Ipv6Addr::LOCALHOST, dip: Ipv6Addr::LOCALHOST, sport: 5, dport: 6 };
+        let named = |number, kind, name: &[u8]| FdSeed { number, kind, name: name.to_vec(), ..FdSeed::default() };
+        let unix = FdSeed { number: 6, kind: FdKind::Unix, addr: Addr::Unix(1, 2), name: b"/run/x".to_vec(), ..FdSeed::default() };
+        let list = |tid, fds| FdListSeed { tid, fds };
+        let sockets = vec![
+            fd(3, FdKind::Ipv4, Addr::V4(v4)),
+            fd(4, FdKind::Ipv4Server, Addr::V4Server(Ipv4Addr::UNSPECIFIED, 80)),
+            fd(5, FdKind::Ipv6, Addr::V6(v6)),
+            unix,
+            fd(7, FdKind::Ipv6Server, Addr::V6Server(Ipv6Addr::UNSPECIFIED, 81)),
+        ];
+        Seeds {
+            machine: Some(Machine { num_cpus: 2, memory_bytes: 3, max_pid: 4, hostname: b"box".to_vec(), boot_ts: 5 }),
+            interfaces: vec![Interface {
+                name: b"eth0".to_vec(),
+                addr: Ipv4Addr::new(10, 0, 0, 1).into(),
+                netmask: Ipv4Addr::new(255, 0, 0, 0).into(),
+                broadcast: Ipv4Addr::BROADCAST.into(),
+                link_speed: 9,
+            }],
+            users: vec![
+                UserSeed { uid: 0, gid: 0, name: b"root".to_vec(), home: b"/root".to_vec(), shell: b"/bin/sh".to_vec() },
+                UserSeed { uid: 1000, gid: 1001, name: b"me".to_vec(), home: b"/home/me".to_vec(), shell: b"/bin/bash".to_vec() },
+            ],
+            groups: vec![GroupSeed { gid: 0, name: b"root".to_vec() }],
+            threads: vec![process(1, 0), process(20, 1), ThreadSeed { pid: 20, flags: flag::FILES | flag::THREAD, ..process(21, 1) }],
+            fds: vec![list(1, sockets), list(20, vec![file, named(8, FdKind::Fifo, b"pipe:[5]"), named(9, FdKind::Memfd, b"/memfd:x")])],
+        }
+    }
+
+    #[test]
+    fn what_was_taken_in_is_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        let seeds = machine_seeds();
+        let mut early = State::new(Config::default());
+        early.import(seeds.clone());
+        for state in [&early, &taken_in(seeds.clone())] {
+            write(state, &Containers::new(), &path);
+            assert_eq!(read(&path), seeds);
+        }
+    }
+
+    #[test]
+    fn sides_of_connections_survive_where_the_server_s_socket_is_there() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        write(&taken_in(machine_seeds()), &Containers::new(), &path);
+        let again = taken_in(read(&path));
+        let fd = again.lookup_fd(again.by_tid(1).unwrap(), 3).unwrap();
+        assert!(fd.has(fd_flag::ROLE_SERVER) && fd.name == "10.0.0.2:4000->10.0.0.1:80", "{fd:?}");
+    }
+
+    /// What a trace keeps of two states is the same.
+    fn same(a: &State, b: &State) -> usize {
+        assert_eq!(a.thread_count(), b.thread_count());
+        let host = |s: &State| {
+            let users = s.users().users().filter(|(c, _)| c.is_empty()).map(|(_, u)| format!("{u:?}"));
+            users.chain(s.users().groups().filter(|(c, _)| c.is_empty()).map(|(_, g)| format!("{g:?}"))).collect::<BTreeSet<_>>()
+        };
+        assert_eq!((host(a), a.machine(), a.interfaces().list()), (host(b), b.machine(), b.interfaces().list()));
+        let mut fds = 0;
+        for t in a.threads() {
+            let u = b.by_tid(t.tid).unwrap();
+            let of = |s: &State, t: &Thread| {
+                let ids = (t.tid, t.pid, t.sid, t.vpgid, t.pgid, t.vtid, t.vpid, t.fdlimit, s.parent_of(t).map(|p| p.tid));
+                let texts = [&t.comm, &t.exe, &t.exepath, &t.root, &t.container].map(Text::clone);
+                let lists = [&t.args, &t.cgroups, s.env_of(t)].map(|l| l.raw().clone());
+                let rest = (t.uid, t.gid, t.loginuid, t.tty, t.flags & !PASSING, t.memory, t.caps, t.pidns_init_start_ts);
+                let e = &t.exe_file;
+                let exe = (e.ino, e.ctime, e.mtime, e.writable, e.upper_layer, e.lower_layer, e.from_memfd);
+                (ids, texts, lists.map(|l| l[..l.len().min(4095)].to_vec()), rest, exe, s.cwd_of(t).to_vec())
+            };
+            assert_eq!(of(a, t), of(b, u));
+            for (n, fd) in a.fds_of(t).into_iter().flat_map(|fds| fds.iter()) {
+                let unwritten = matches!(fd.kind, FdKind::Unknown | FdKind::Unset);
+                let Some(other) = b.lookup_fd(u, n) else { panic!("{n} {fd:?}") };
+                assert!(!unwritten);
+                let of = |fd: &Fd| (fd.kind, fd.ino, if fd.kind.is_inet() { Text::EMPTY } else { fd.name.clone() });
+                assert_eq!(of(fd), of(other), "fd {n} of {}", t.tid);
+                if fd.kind == FdKind::FileV2 {
+                    assert_eq!((fd.open_flags, fd.dev), (other.open_flags, other.dev));
+                }
+                fds += 1;
+            }
+        }
+        fds
+    }
+
+    #[test]
+    fn the_state_at_the_end_of_a_recorded_trace_survives() {
+        let trace = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/oracle/captures/attacks.scap.gz");
+        if !trace.exists() {
+            println!("skipped: no recorded captures beside the checkout");
+            return;
+        }
+        let mut reader = Reader::open(&trace).unwrap();
+        let mut collector = Collector::default();
+        reader.read_headers(&mut collector).unwrap();
+        let mut state = State::new(Config::default());
+        state.import(collector.seeds);
+        let mut num = 0;
+        while let Some(RawRecord { cpu, flags, event, .. }) = reader.next_event().unwrap() {
+            num += 1;
+            state.process(&eyas_schema::Event::parse(event).unwrap(), Meta { num, cpu, flags });
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("x");
+        write(&state, &Containers::new(), &path);
+        let fds = same(&state, &taken_in(read(&path)));
+        assert!(fds > 100, "{fds}");
+    }
+}

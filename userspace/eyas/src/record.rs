@@ -102,7 +102,8 @@ impl Recorder {
     /// Those of the file.
     pub fn before(&mut self, event: &Event<'_>, state: &State) -> anyhow::Result<()> {
         // Any other event has the same effect on a state that it already had it on.
-        if !self.begins && !(event.kind == ids::SYSCALL_CHDIR_X && self.writer.is_due(event.ts)) {
+        let due = event.kind == ids::SYSCALL_CHDIR_X && self.writer.is_due(event.ts);
+        if !self.begins && !due {
             return Ok(());
         }
         self.begins = false;
