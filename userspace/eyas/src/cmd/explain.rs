@@ -31,7 +31,8 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         let hint = near.map_or_else(String::new, |n| format!("; did you mean '{n}'?"));
         anyhow!("no rule is called '{}'{hint}", args.rule)
     })?;
-    let indexed = |id: u16| id == ASYNC_EVENT || rule.events.contains(id);
+    // Asynchronous events are held against every rule, but what is told is about the rule's own.
+    let indexed = |id: u16| id != ASYNC_EVENT && rule.events.contains(id);
     let compiled = RuleSet::compile(&[RuleInput { number: 0, condition: &rule.node, indexed: &indexed }])
         .map_err(|(_, why)| anyhow!(why))
         .context("the rule cannot be compiled")?;
@@ -53,7 +54,7 @@ fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Re
     writeln!(out, "condition: {}", compat_text(&rule.condition))?;
     writeln!(out)?;
     writeln!(out, "Tried for: {}", events(rule))?;
-    writeln!(out, "  the event types for which the tests of evt.type, syscall.type and evt.num can hold")?;
+    writeln!(out, "  {}", why(rule))?;
     let witnesses = compiled.explain(0).witnesses;
     if witnesses.is_empty() {
         writeln!(out, "Looked at: for each of these events; no test says beforehand that the rule cannot match")?;
@@ -62,6 +63,10 @@ fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Re
     }
     writeln!(out)?;
     writeln!(out, "Tests, each at most once an event:")?;
+    for (class, about) in CLASSES {
+        writeln!(out, "  {class:<8} {about}")?;
+    }
+    writeln!(out)?;
     let mut seen = Vec::new();
     let mut result = Ok(());
     rule.condition.for_each_leaf(&mut |leaf| {
@@ -98,13 +103,42 @@ fn field(leaf: &Expr) -> Option<Field> {
     }
 }
 
-/// What a test costs: `free` is settled by the event's type, `cached` once a thread, the rest once an event.
+/// Tests from which the event types follow.
+const TYPE_FIELDS: [&str; 3] = ["evt.type", "syscall.type", "evt.num"];
+
+/// Why the rule is tried for its event types.
+fn why(rule: &CompiledRule) -> String {
+    let mut tests = Vec::new();
+    rule.condition.for_each_leaf(&mut |leaf| {
+        let text = compat_text(leaf);
+        if field(leaf).is_some_and(|f| TYPE_FIELDS.contains(&f.spec().name)) && !tests.contains(&text) {
+            tests.push(text);
+        }
+    });
+    if rule.source != "syscall" {
+        format!("its source is {}", rule.source)
+    } else if tests.is_empty() {
+        "no test says which event types can match, so that it is tried for all".to_owned()
+    } else {
+        format!("the event types for which these tests can hold: {}", tests.join("; "))
+    }
+}
+
+/// Classes of cost, the cheapest first.
+const CLASSES: [(&str, &str); 4] = [
+    ("free", "settled beforehand, by the event's type"),
+    ("cheap", "a value of the event or of its descriptor"),
+    ("thread", "what the state knows of the thread, its ancestors or its container"),
+    ("dear", "a pattern to be matched, or a value to be made first"),
+];
+
+/// What a test costs: one of [`CLASSES`].
 fn cost(leaf: &Expr) -> &'static str {
     let heavy = matches!(leaf, Expr::Check(c) if matches!(c.op, Op::Regex | Op::Glob | Op::Iglob));
     match field(leaf) {
         Some(f) if f.spec().name == "evt.type" => "free",
-        Some(f) if f.spec().scope() == Scope::Thread => "cached",
         _ if heavy => "dear",
+        Some(f) if f.spec().scope() == Scope::Thread => "thread",
         Some(_) => "cheap",
         None => "dear",
     }
