@@ -10,7 +10,7 @@ use crate::{
 };
 use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
-use eyas_fields::{BufferForm, Cx, Fields, Scratch, Setup, Template, TimeForm};
+use eyas_fields::{BufferForm, Compat, Cx, Fields, Scratch, Setup, Template, TimeForm};
 use eyas_rules::event_set;
 use eyas_schema::Event;
 use eyas_state::{Context, Facets, State};
@@ -73,6 +73,9 @@ pub struct LineArgs {
     quiet: bool,
     #[command(flatten)]
     record: RecordArgs,
+    /// Which version of the reference decides how broken text is shown
+    #[arg(long, value_name = "0.44|0.45", default_value = "0.44", value_parser = crate::settings::compat)]
+    compat: Compat,
 }
 
 fn time_form(word: &str) -> Result<TimeForm, String> {
@@ -96,7 +99,7 @@ impl LineArgs {
         ];
         let buffer = forms.into_iter().find(|(on, _)| *on).map_or(BufferForm::default(), |(_, form)| form);
         let time = self.time.unwrap_or_default();
-        Setup { time, buffer, service_names: self.resolve_ports, ..Setup::default() }
+        Setup { time, buffer, service_names: self.resolve_ports, compat: self.compat, ..Setup::default() }
     }
 }
 

@@ -21,6 +21,7 @@ mod pipeline;
 mod print;
 mod raw;
 mod record;
+mod reload;
 mod report;
 mod rules;
 mod seeds;

@@ -3,7 +3,7 @@
 
 use crate::seeds::Collector;
 use eyas_schema::{Event, ids};
-use eyas_source::{Kinds, Next, Source, Stats, Stop};
+use eyas_source::{Kinds, Next, Source, Stats, Stop, Wanted};
 use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
@@ -24,6 +24,11 @@ pub enum Flow {
 pub trait Viewer {
     /// Whether events of this type are of interest. Others still change the state where they do.
     fn wants(&self, kind: u16) -> bool;
+
+    /// Asked between two events: whether what it wants may have changed.
+    fn renew(&mut self) -> bool {
+        false
+    }
 
     /// What of the state must be kept up to date.
     fn facets(&self) -> Facets;
@@ -121,6 +126,9 @@ impl Pipeline {
         let mut kinds = Kinds::of(|_| true);
         let records = viewer.records();
         loop {
+            if viewer.renew() {
+                kinds = self.adapt(viewer)?;
+            }
             let mut passed = 0;
             let next = self.source.next(&kinds, &mut passed)?;
             self.events += passed;
@@ -156,7 +164,8 @@ impl Pipeline {
                     if !self.source.import(&mut collector)? {
                         return Ok(());
                     }
-                    let config = Config { facets: viewer.facets(), ..self.config.clone() };
+                    self.config.facets = viewer.facets();
+                    let config = self.config.clone();
                     if self.source.is_live() {
                         self.state = State::live(config, Box::new(Host::default()));
                         self.state.scan();
@@ -165,8 +174,7 @@ impl Pipeline {
                         self.state.import(collector.seeds);
                     }
                     self.describing = !self.source.is_live();
-                    let state = &self.state;
-                    kinds = Kinds::of(|id| viewer.wants(id) || state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id));
+                    kinds = self.kinds(viewer);
                     viewer.section(&self.state)?;
                     Flow::Go
                 }
@@ -175,6 +183,21 @@ impl Pipeline {
                 return Ok(());
             }
         }
+    }
+
+    /// The types of events that matter.
+    fn kinds(&self, viewer: &impl Viewer) -> Kinds {
+        let records = viewer.records();
+        Kinds::of(|id| viewer.wants(id) || self.state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
+    }
+
+    /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.
+    fn adapt(&mut self, viewer: &impl Viewer) -> anyhow::Result<Kinds> {
+        self.config.facets = self.config.facets.with(viewer.facets());
+        self.state.set_facets(self.config.facets);
+        let kinds = self.kinds(viewer);
+        self.source.want(&Wanted::of(|id| viewer.wants(id) || self.state.needs(id)))?;
+        Ok(kinds)
     }
 
     /// Counters up to now.

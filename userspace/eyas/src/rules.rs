@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Rule files of the command line, or the built-in ones: found, loaded, and judged.
 
-use crate::{exit::Refused, print, settings::Settings};
+use crate::{exit::Refused, print, settings::Settings, watch::Rules};
 use anyhow::{Context, bail};
-use eyas_fields::{FieldFlags, Fields, all};
+use eyas_fields::{Compat, FieldFlags, Fields, all};
 use eyas_rules::{AppendOutput, CompiledRule, Options, Priority, RuleLoader, RuleSet, select};
 use std::{
     fs, io,
@@ -75,9 +75,13 @@ fn suggested() -> AppendOutput {
 }
 
 /// Loads files into a loader.
-pub fn loader(files: &[RuleFile], suggested_output: bool) -> RuleLoader<'static> {
+pub fn loader(files: &[RuleFile], suggested_output: bool, compat: Compat) -> RuleLoader<'static> {
     let append_output = if suggested_output { vec![suggested()] } else { Vec::new() };
-    let mut loader = RuleLoader::new(&Fields, Options { append_output, ..Options::default() });
+    let compat = match compat {
+        Compat::V0_44 => eyas_rules::Compat::V0_44,
+        Compat::V0_45 => eyas_rules::Compat::V0_45,
+    };
+    let mut loader = RuleLoader::new(&Fields, Options { append_output, compat, ..Options::default() });
     files.iter().for_each(|f| drop(loader.load(&f.name, &f.text)));
     loader
 }
@@ -94,7 +98,7 @@ pub fn load(paths: &[PathBuf], settings: &Settings) -> anyhow::Result<RuleSet> {
     } else {
         paths.to_vec()
     };
-    let loader = loader(&read(&paths)?, settings.suggested_output);
+    let loader = loader(&read(&paths)?, settings.suggested_output, settings.compat);
     // Every file is judged with those before it, so that the last result of a finding is the one that counts.
     let last = loader.results().last();
     let findings = loader.results().iter().flat_map(|r| r.errors()).chain(last.into_iter().flat_map(|r| r.warnings()));
@@ -107,9 +111,18 @@ pub fn load(paths: &[PathBuf], settings: &Settings) -> anyhow::Result<RuleSet> {
 }
 
 /// The rules that are on, in their order.
-pub fn selected<'r>(rules: &'r RuleSet, settings: &Settings) -> Vec<&'r CompiledRule> {
+fn selected<'r>(rules: &'r RuleSet, settings: &Settings) -> Vec<&'r CompiledRule> {
     let least = Priority::from_name(settings.priority.name()).unwrap_or(Priority::Debug);
     select(&rules.rules, &settings.selection.0, least).into_iter().filter_map(|i| rules.rules.get(i)).collect()
+}
+
+/// Loads rules and compiles those that are on.
+///
+/// # Errors
+/// As [`load`], and when a rule is not taken by the engine.
+pub fn compile(paths: &[PathBuf], settings: &Settings) -> anyhow::Result<Rules> {
+    let rules = load(paths, settings)?;
+    Rules::compile(&selected(&rules, settings), settings)
 }
 
 #[cfg(test)]

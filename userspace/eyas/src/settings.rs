@@ -5,6 +5,7 @@
 
 use crate::{exit::Usage, kernel::EngineKind, select::Selections};
 use anyhow::{Context, anyhow};
+use eyas_fields::Compat;
 use eyas_output::{LineOptions, Priority};
 use std::path::PathBuf;
 
@@ -29,6 +30,8 @@ pub struct Settings {
     pub queue_capacity: usize,
     /// Fields of the container are added to every output.
     pub suggested_output: bool,
+    /// Which version of the reference decides where versions differ.
+    pub compat: Compat,
     /// Which rules are on.
     pub selection: Selections,
 }
@@ -45,6 +48,7 @@ impl Default for Settings {
             match_all: false,
             queue_capacity: 16 << 10,
             suggested_output: true,
+            compat: Compat::default(),
             selection: Selections::default(),
         }
     }
@@ -94,7 +98,17 @@ const KEYS: &[Key] = &[
         about: "add the container's fields to every output",
         set: |s, v| put(&mut s.suggested_output, truth(v)),
     },
+    Key { name: "compat", about: "0.44 or 0.45: the reference's version to follow", set: |s, v| put(&mut s.compat, compat(v)) },
 ];
+
+/// A version of the reference to follow where versions differ.
+pub fn compat(version: &str) -> anyhow::Result<Compat> {
+    match version {
+        "0.44" => Ok(Compat::V0_44),
+        "0.45" => Ok(Compat::V0_45),
+        _ => Err(anyhow!("'{version}' is neither 0.44 nor 0.45")),
+    }
+}
 
 fn put<T>(place: &mut T, value: anyhow::Result<T>) -> anyhow::Result<()> {
     *place = value?;

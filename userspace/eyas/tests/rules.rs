@@ -173,6 +173,43 @@ fn warnings_can_be_errors() {
 }
 
 #[test]
+fn the_version_decides_over_warnings() {
+    let never = "- {rule: R, desc: d, condition: evt.type = open and evt.type = close, output: o, priority: INFO}\n";
+    let c = case(never, &[]);
+    let warnings = |args: &[&str]| {
+        let ran = eyas(&[&["validate", "--json", &c.rules], args].concat());
+        serde_json::from_str::<Value>(&ran.out).unwrap()["falco_load_results"][0]["warnings"].as_array().unwrap().len()
+    };
+    assert_eq!((warnings(&[]), warnings(&["--compat", "0.45"])), (1, 0));
+    assert_eq!(eyas(&["validate", "--compat", "0.46", &c.rules]).code, 2);
+    let replay = |o: &str| eyas(&["replay", &c.trace, "--rules", &c.rules, "-o", o]).err;
+    assert!(replay("compat=0.44").contains("no event type") && replay("compat=0.45").is_empty());
+}
+
+#[test]
+fn conditions_are_parsed() {
+    let deep = |pairs: usize| format!("{}proc.name = a{}", "(".repeat(pairs), ")".repeat(pairs));
+    for (args, code) in [
+        (&["proc.name=a"][..], 0),
+        (&["proc.nmae=a"], 1),
+        (&["--syntax-only", "proc.nmae=a"], 0),
+        (&["a_macro"], 1),
+        (&["--syntax-only", "a_macro"], 0),
+        (&["--syntax-only", "proc.name="], 1),
+        (&["proc.pid=abc"], 1),
+        (&[&deep(198)], 0),
+        (&[&deep(199)], 1),
+        (&["--syntax-only", &deep(50_000)], 1),
+    ] {
+        let ran = eyas(&[&["filter", "parse"], args].concat());
+        assert_eq!((ran.code, ran.out.is_empty(), ran.err.is_empty()), (code, code != 0, code == 0), "{args:.80?}: {}", ran.err);
+        assert!(code == 0 || ran.err.contains('^'), "{}", ran.err);
+    }
+    let tree: Value = serde_json::from_str(&eyas(&["filter", "parse", "--json", "not proc.name in (a, b)"]).out).unwrap();
+    assert_eq!(tree["not"]["check"]["op"], "in");
+}
+
+#[test]
 fn rules_macros_and_lists_are_listed() {
     let c = case(RULES, &[]);
     let of = |what: &str| -> Vec<Value> { serde_json::from_str(&eyas(&["list", what, "--rules", &c.rules, "--json"]).out).unwrap() };
@@ -188,8 +225,13 @@ fn a_rule_is_explained() {
     let c = case(RULES, &[]);
     let ran = eyas(&["explain", "Secret opened", "--rules", &c.rules]);
     assert_eq!(ran.code, 0, "{}", ran.err);
-    for text in ["fd.name in (/etc/shadow, /etc/sudoers)", "Tried for: open openat", "fd.name holds, of which one must", "free     kernel"]
-    {
+    for text in [
+        "fd.name in (/etc/shadow, /etc/sudoers)",
+        "Tried for: open openat",
+        "once a test of fd.name holds",
+        "free     kernel",
+        "these tests can hold: evt.type in (open, openat)\n",
+    ] {
         assert!(ran.out.contains(text), "{text} in {}", ran.out);
     }
     let typo = eyas(&["explain", "Secret opene", "--rules", &c.rules]);

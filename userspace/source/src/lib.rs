@@ -83,6 +83,14 @@ pub trait Source {
     /// When that description is damaged.
     fn import(&mut self, sink: &mut dyn HeaderSink) -> Result<bool, SourceError>;
 
+    /// Changes which events a live source records. A trace holds what it holds.
+    ///
+    /// # Errors
+    /// When the source cannot be told.
+    fn want(&mut self, _wanted: &Wanted) -> Result<(), SourceError> {
+        Ok(())
+    }
+
     /// Handle by which another thread or a signal ends the source.
     fn stop_handle(&self) -> Stop;
 

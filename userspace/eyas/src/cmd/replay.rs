@@ -22,11 +22,11 @@ pub struct Args {
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let settings = args.rules.settings()?;
-    let rules = rules::load(&args.rules.rules, &settings)?;
+    let rules = rules::compile(&args.rules.rules, &settings)?;
     let mut pipeline = read::open(&args.file)?;
     // A trace doesn't run away: it waits for whoever reads the alerts.
     let queue = Queue::start(vec![Box::new(StdoutSink::new())], settings.line, settings.queue_capacity, WhenFull::Wait)?;
-    let mut watch = Watch::new(&rules::selected(&rules, &settings), &settings, queue)?;
+    let mut watch = Watch::new(rules, &settings, queue);
     let damage = read::pass(&mut pipeline, &mut watch, &args.file)?;
     let (queue, tally) = watch.finish();
     if args.verbose {

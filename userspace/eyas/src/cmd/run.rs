@@ -2,12 +2,14 @@
 //! `eyas run`: the daemon in the foreground.
 //!
 //! Prints the word `ready` on standard error once events are being read, alerts on standard output, and counters on
-//! standard error at the end. SIGINT and SIGTERM end it cleanly.
+//! standard error at the end. SIGINT and SIGTERM end it cleanly; SIGHUP reads the rule files again.
 
 use crate::{
     exit,
     live::{self, LiveArgs},
-    print, report, rules,
+    print,
+    reload::Reload,
+    report, rules,
     settings::RuleArgs,
     watch::Watch,
 };
@@ -25,10 +27,12 @@ pub struct Args {
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let settings = args.rules.settings()?;
-    let rules = rules::load(&args.rules.rules, &settings)?;
+    let rules = rules::compile(&args.rules.rules, &settings)?;
     // Threads are started before the source, which leaves out the events of all that are there.
     let queue = Queue::start(vec![Box::new(StdoutSink::new())], settings.line, settings.queue_capacity, WhenFull::Shed)?;
-    let mut watch = Watch::new(&rules::selected(&rules, &settings), &settings, queue)?;
+    let mut watch = Watch::new(rules, &settings, queue);
+    let (files, anew) = (args.rules.rules, settings.clone());
+    watch.reload_from(Reload::on_hangup(move || rules::compile(&files, &anew))?);
     watch.on_ready(|| print::remark("ready"));
     let mut pipeline = args.live.open(&settings, live::wanted_by(&watch))?;
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;

@@ -6,6 +6,7 @@ use crate::{
     print,
     rules::{self, RuleFile},
 };
+use eyas_fields::Compat;
 use eyas_rules::{RuleLoader, finding::Code};
 use std::{
     collections::HashSet,
@@ -28,12 +29,15 @@ pub struct Args {
     /// Warnings count as errors
     #[arg(long)]
     warnings_as_errors: bool,
+    /// Which version's warnings are given where versions differ
+    #[arg(long, value_name = "0.44|0.45", default_value = "0.44", value_parser = crate::settings::compat)]
+    compat: Compat,
 }
 
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
     let files = rules::read(&args.files)?;
-    let loader = rules::loader(&files, false);
+    let loader = rules::loader(&files, false, args.compat);
     let plugins = loader.check_plugins();
     let mut out = print::results();
     if args.json {

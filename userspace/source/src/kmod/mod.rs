@@ -150,6 +150,11 @@ impl Source for Kmod {
         Ok(true)
     }
 
+    fn want(&mut self, wanted: &Wanted) -> Result<(), SourceError> {
+        self.wanted = wanted.clone();
+        if self.started { self.switch(wanted) } else { Ok(()) }
+    }
+
     fn stop_handle(&self) -> Stop {
         self.stop.clone()
     }
