@@ -55,3 +55,8 @@ pub(crate) fn is_large(kind: u16) -> bool {
 pub(crate) fn params(kind: u16) -> usize {
     event_info(kind).map_or(0, |info| info.params.len())
 }
+
+/// Type of an event, by its header.
+pub(crate) fn kind_of(event: &[u8]) -> u16 {
+    event.get(20..).and_then(<[u8]>::first_chunk).map_or(u16::MAX, |b| u16::from_le_bytes(*b))
+}

@@ -44,13 +44,32 @@ pub enum Matching {
     All,
 }
 
+/// Groups of one operand, at [`group_of`]: what one look at the value decides, and substrings, for which all of it is
+/// searched. Each runs only when one of its own predicates is asked for.
+const TIERS: usize = 2;
+
+/// The group that decides a plain test of an operand.
+fn group_of(operand: usize, t: &typed::Test) -> usize {
+    operand * TIERS + usize::from(matches!(t, typed::Test::Value(Op::Contains | Op::Icontains, _)))
+}
+
 /// How one predicate is decided.
 #[derive(Debug)]
 enum Kind {
-    /// With its operand's group.
+    /// With its group.
     Grouped(usize),
     /// On its own.
     Alone(usize, Test<usize>),
+}
+
+impl Kind {
+    /// The operand that is tested.
+    fn operand(&self) -> usize {
+        match self {
+            Kind::Grouped(group) => group / TIERS,
+            Kind::Alone(operand, _) => *operand,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -66,8 +85,8 @@ struct Plan {
     slots: Vec<Slot>,
     /// Slots without a witness.
     always: Vec<u32>,
-    /// Operands whose groups hold witnesses.
-    operands: Vec<usize>,
+    /// Groups that hold witnesses.
+    groups: Vec<usize>,
     /// Slots by witness.
     by_witness: FxHashMap<u32, Vec<u32>>,
 }
@@ -100,6 +119,8 @@ fn operand_cost(o: &Operand) -> u32 {
             "proc.cmdline" | "proc.exeline" | "proc.args" | "proc.env" | "thread.cgroups" => 300,
             "fd.name" | "fd.nameraw" | "fd.directory" => 250,
             "fd.filename" => 150,
+            // They are composed of the names of up to 41 capabilities, and searched.
+            n if n.starts_with("thread.cap_") => 3000,
             n if n.starts_with("evt.is_") || n.starts_with("evt.raw") || n == "fd.num" || n == "fd.typechar" => 30,
             n if n.starts_with("fs.path") || n.starts_with("evt.arg") => 250,
             n if n.starts_with("proc.") || n.starts_with("user.") => 80,
@@ -112,6 +133,7 @@ fn test_cost(t: &typed::Test) -> u32 {
     match t {
         typed::Test::Value(Op::Regex, _) | typed::Test::Modified(Op::Regex, ..) => 500,
         typed::Test::Value(Op::Glob | Op::Iglob, _) | typed::Test::Pmatch(_) | typed::Test::Modified(..) => 80,
+        typed::Test::Value(Op::Contains | Op::Icontains, _) => 80,
         typed::Test::Operand(_, o) => 20 + operand_cost(o),
         _ => 5,
     }
@@ -127,6 +149,8 @@ fn likelihood(o: &Operand, t: &typed::Test) -> u16 {
         typed::Test::Exists => 900,
         typed::Test::Value(Op::Ne, _) => 900,
         _ if few => 700,
+        typed::Test::Value(_, typed::Value::Bool(_)) if matches!(o, Operand::Field(f) if f.name == "evt.is_open_read") => 800,
+        typed::Test::Value(_, typed::Value::Bool(_)) if matches!(o, Operand::Field(f) if f.name == "evt.is_open_write") => 150,
         typed::Test::Value(_, typed::Value::Bool(_)) => 300,
         typed::Test::Value(Op::Lt | Op::Le | Op::Gt | Op::Ge, _) => 600,
         typed::Test::Value(Op::Eq, _) => 5,
@@ -141,11 +165,16 @@ fn estimate(o: &Operand, t: &typed::Test) -> Estimate {
     Estimate { cost: cost.into(), probability: f32::from(likelihood(o, t)) / 1000.0 }
 }
 
+/// What running a program costs, in rough instructions.
+const PROGRAM: u32 = 250;
+/// Up to so many rules of an event type it is worth looking for the best choice of witnesses together.
+const FEW: usize = 64;
+
 /// What a test lets through costs, as a witness: how likely it is true, times what a program costs, in rough instructions.
 /// `None`: it can be none, or says next to nothing.
 fn witness_weight(o: &Operand, t: &typed::Test) -> Option<u32> {
     let usable = matches!(t, typed::Test::Value(..) | typed::Test::In(_) | typed::Test::Intersects(_));
-    usable.then(|| u32::from(likelihood(o, t)) * 150 / 1000)
+    usable.then(|| u32::from(likelihood(o, t)) * PROGRAM / 1000)
 }
 
 /// Comparisons of `evt.num` that its being at least 1 decides.
@@ -193,7 +222,7 @@ impl Compiler {
         }
         let i = self.operands.len();
         self.operands.push(o.clone());
-        self.groups.push(Group::default());
+        self.groups.extend((0..TIERS).map(|_| Group::default()));
         self.operand_ids.insert(o.clone(), i);
         i
     }
@@ -205,9 +234,10 @@ impl Compiler {
             return Ok(Tree::Pred(*p));
         }
         let plain = is_plain(t, o.is_list());
-        let kind = if plain { Kind::Grouped(operand) } else { Kind::Alone(operand, compile(t, |r| self.operand(r))?) };
+        let group = group_of(operand, t);
+        let kind = if plain { Kind::Grouped(group) } else { Kind::Alone(operand, compile(t, |r| self.operand(r))?) };
         let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
-        if plain && let Some(g) = self.groups.get_mut(operand) {
+        if plain && let Some(g) = self.groups.get_mut(group) {
             g.add(p, t);
         }
         self.predicates.push(kind);
@@ -266,38 +296,89 @@ impl Compiler {
         i
     }
 
-    /// The operand of a predicate.
-    fn operand_of(&self, pred: u32) -> Option<usize> {
+    /// The group of a predicate that can be a witness.
+    fn group_of(&self, pred: u32) -> Option<usize> {
         match self.predicates.get(usize::try_from(pred).ok()?)? {
-            Kind::Grouped(o) | Kind::Alone(o, _) => Some(*o),
+            Kind::Grouped(group) => Some(*group),
+            Kind::Alone(..) => None,
         }
+    }
+
+    /// What reading the operand of a group costs.
+    fn reading(&self, group: usize) -> u32 {
+        self.operands.get(group / TIERS).map_or(0, operand_cost)
+    }
+
+    /// What a witness lets through costs.
+    fn weight(&self, pred: u32) -> Option<u32> {
+        self.weights.get(usize::try_from(pred).ok()?).copied().flatten()
     }
 
     /// What a predicate costs as a witness: what it lets through, and its share in reading its operand.
     fn witness_cost(&self, pred: u32, sharers: &FxHashMap<usize, u32>) -> Option<u32> {
-        let weight = self.weights.get(usize::try_from(pred).ok()?).copied().flatten()?;
-        let operand = self.operand_of(pred)?;
-        let share = sharers.get(&operand).copied().unwrap_or(1).max(1);
-        Some(weight.saturating_add(self.operands.get(operand).map_or(0, operand_cost) / share))
+        let weight = self.weight(pred)?;
+        let group = self.group_of(pred)?;
+        let share = sharers.get(&group).copied().unwrap_or(1).max(1);
+        Some(weight.saturating_add(self.reading(group) / share))
     }
 
-    /// How many of the trees could have a witness on each operand.
+    /// How many of the trees could have a witness in each group.
     fn sharers(&self, trees: &[(u32, Tree)]) -> FxHashMap<usize, u32> {
         let mut sharers = FxHashMap::default();
         for (_, tree) in trees {
-            let mut operands = Vec::new();
+            let mut groups = Vec::new();
             tree.for_each(&mut |p| {
-                if self.witness_cost(p, &FxHashMap::default()).is_some() {
-                    operands.extend(self.operand_of(p));
+                if self.weight(p).is_some() {
+                    groups.extend(self.group_of(p));
                 }
             });
-            operands.sort_unstable();
-            operands.dedup();
-            for o in operands {
-                *sharers.entry(o).or_default() += 1;
+            groups.sort_unstable();
+            groups.dedup();
+            for g in groups {
+                *sharers.entry(g).or_default() += 1;
             }
         }
         sharers
+    }
+
+    /// Witnesses of each tree that lie in `groups`, and what it all costs an event.
+    fn within(&self, trees: &[(u32, Tree)], groups: &[usize]) -> (u32, Vec<Option<Vec<u32>>>) {
+        let mut cost: u32 = groups.iter().map(|g| self.reading(*g)).sum();
+        let weight = |p| self.weight(p).filter(|_| self.group_of(p).is_some_and(|g| groups.contains(&g)));
+        let choices = trees.iter().map(|(_, tree)| {
+            let (letting_through, witnesses) = tree.witnesses(&weight)?;
+            cost = cost.saturating_add(letting_through);
+            Some(witnesses)
+        });
+        let choices: Vec<_> = choices.collect();
+        let always = choices.iter().filter(|c| c.is_none()).count();
+        (cost.saturating_add(u32::try_from(always).unwrap_or(u32::MAX).saturating_mul(PROGRAM)), choices)
+    }
+
+    /// The witnesses of each tree, and the groups that they lie in.
+    fn choose(&self, trees: &[(u32, Tree)]) -> (Vec<usize>, Vec<Option<Vec<u32>>>) {
+        let groups_of = |choices: &[Option<Vec<u32>>]| {
+            let mut groups: Vec<usize> = choices.iter().flatten().flatten().filter_map(|w| self.group_of(*w)).collect();
+            groups.sort_unstable();
+            groups.dedup();
+            groups
+        };
+        let sharers = self.sharers(trees);
+        let first: Vec<_> = trees.iter().map(|(_, t)| t.witnesses(&|p| self.witness_cost(p, &sharers)).map(|w| w.1)).collect();
+        let mut groups = groups_of(&first);
+        let (mut cost, mut choices) = self.within(trees, &groups);
+        // Each chose for itself. A group that only few need may be dearer than their next best choice.
+        if trees.len() <= FEW {
+            for g in groups.clone() {
+                let others: Vec<usize> = groups.iter().copied().filter(|o| *o != g).collect();
+                let without = self.within(trees, &others);
+                if without.0 < cost {
+                    groups = others;
+                    (cost, choices) = without;
+                }
+            }
+        }
+        (groups_of(&choices), choices)
     }
 
     fn plan(&mut self, info: &EventInfo, rules: &[RuleInput<'_>]) -> Result<Option<Box<Plan>>, (u32, String)> {
@@ -308,18 +389,8 @@ impl Compiler {
                 trees.push((r.number, tree));
             }
         }
-        // Operands that some rule needs in any case cost the others nothing: choose twice.
-        let mut sharers = self.sharers(&trees);
-        let mut read = Vec::new();
-        let mut choices: Vec<Option<Vec<u32>>> = Vec::new();
-        for _ in 0..2 {
-            choices = trees.iter().map(|(_, t)| t.witnesses(&|p| self.witness_cost(p, &sharers)).map(|w| w.1)).collect();
-            read = choices.iter().flatten().flatten().filter_map(|w| self.operand_of(*w)).collect();
-            read.sort_unstable();
-            read.dedup();
-            sharers = read.iter().map(|o| (*o, u32::MAX)).collect();
-        }
-        let mut plan = Plan { operands: read, ..Plan::default() };
+        let (groups, choices) = self.choose(&trees);
+        let mut plan = Plan { groups, ..Plan::default() };
         for ((rule, tree), witnesses) in trees.into_iter().zip(choices) {
             let slot = u32::try_from(plan.slots.len()).map_err(|_| (rule, String::from("too many rules")))?;
             match witnesses {
@@ -400,8 +471,8 @@ impl RuleSet {
         let Some(Some(plan)) = self.plans.get(usize::from(kind)) else { return &scratch.matches };
         let mut candidates = std::mem::take(&mut scratch.candidates);
         candidates.extend_from_slice(&plan.always);
-        for o in &plan.operands {
-            self.run_group(*o, facts, scratch, &mut |p| {
+        for g in &plan.groups {
+            self.run_group(*g, facts, scratch, &mut |p| {
                 if let Some(slots) = plan.by_witness.get(&p) {
                     candidates.extend_from_slice(slots);
                 }
@@ -411,8 +482,10 @@ impl RuleSet {
             candidates.clear();
             candidates.extend((0..).take(plan.slots.len()));
         }
-        candidates.sort_unstable();
-        candidates.dedup();
+        if candidates.len() > 1 {
+            candidates.sort_unstable();
+            candidates.dedup();
+        }
         for slot in candidates.iter().filter_map(|c| plan.slots.get(usize::try_from(*c).ok()?)) {
             match self.decide(slot.program, facts, scratch) {
                 Truth::False => {}
@@ -439,10 +512,10 @@ impl RuleSet {
     }
 
     #[inline]
-    fn run_group<'a>(&self, operand: usize, facts: &impl Facts<'a>, scratch: &mut Scratch, also: &mut impl FnMut(u32)) {
-        let Some(group) = self.groups.get(operand) else { return };
-        let value = facts.value(operand);
-        scratch.set_ran(operand, matches!(value, Value::Unknown));
+    fn run_group<'a>(&self, number: usize, facts: &impl Facts<'a>, scratch: &mut Scratch, also: &mut impl FnMut(u32)) {
+        let Some(group) = self.groups.get(number) else { return };
+        let value = facts.value(number / TIERS);
+        scratch.set_ran(number, matches!(value, Value::Unknown));
         group.run(&value, &mut |p| {
             if let Ok(i) = usize::try_from(p) {
                 scratch.set(i, true);
@@ -458,10 +531,11 @@ impl RuleSet {
             return known;
         }
         match self.predicates.get(i) {
-            Some(Kind::Grouped(o)) => {
-                if scratch.ran(*o).is_none() {
-                    self.run_group(*o, facts, scratch, &mut |_| {});
+            Some(Kind::Grouped(g)) => {
+                if scratch.ran(*g).is_some() {
+                    return false;
                 }
+                self.run_group(*g, facts, scratch, &mut |_| {});
                 scratch.known(i) == Some(true)
             }
             Some(Kind::Alone(o, test)) => {
@@ -478,7 +552,7 @@ impl RuleSet {
     fn predicate_or_open<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> Truth {
         let truth = self.predicate(p, facts, scratch);
         match usize::try_from(p).ok().and_then(|i| self.predicates.get(i)) {
-            Some(Kind::Grouped(o)) if scratch.ran(*o) == Some(true) => Truth::Unknown,
+            Some(Kind::Grouped(g)) if scratch.ran(*g) == Some(true) => Truth::Unknown,
             Some(Kind::Alone(o, test)) if !truth => holds(test, &facts.value(*o), &mut |r| facts.value(*r)),
             _ => truth.into(),
         }
@@ -493,10 +567,8 @@ impl RuleSet {
             let Some(slot) = plan.slots.iter().position(|s| s.rule == rule).and_then(|s| u32::try_from(s).ok()) else { continue };
             out.events.extend(u16::try_from(id));
             for (pred, slots) in &plan.by_witness {
-                let operand = match usize::try_from(*pred).ok().and_then(|i| self.predicates.get(i)) {
-                    Some(Kind::Grouped(o) | Kind::Alone(o, _)) => self.operands.get(*o),
-                    None => None,
-                };
+                let kind = usize::try_from(*pred).ok().and_then(|i| self.predicates.get(i));
+                let operand = kind.and_then(|k| self.operands.get(k.operand()));
                 if slots.contains(&slot)
                     && let Some(Operand::Field(f)) = operand
                 {

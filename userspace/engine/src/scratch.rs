@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What an evaluation remembers: truth of predicates and operands already read, for the event at hand.
+//! What an evaluation remembers: truth of predicates and groups already read, for the event at hand.
 
 /// Working memory of one worker. Everything in it can be thrown away between two events.
 #[derive(Debug, Default)]
@@ -8,8 +8,8 @@ pub struct Scratch {
     epoch: u32,
     /// Per predicate: `epoch << 1 | truth`.
     truth: Vec<u32>,
-    /// Per operand: `epoch << 1 | open`, once its group has run.
-    operand: Vec<u32>,
+    /// Per group: `epoch << 1 | open`, once it has run.
+    group: Vec<u32>,
     /// A value was open.
     pub(crate) open: bool,
     /// Rules to look at, by place in the event type's plan.
@@ -38,13 +38,13 @@ impl Scratch {
         &self.undecided
     }
 
-    pub(crate) fn begin(&mut self, predicates: usize, operands: usize) {
-        if self.epoch >= (1 << 30) || self.truth.len() != predicates || self.operand.len() != operands {
+    pub(crate) fn begin(&mut self, predicates: usize, groups: usize) {
+        if self.epoch >= (1 << 30) || self.truth.len() != predicates || self.group.len() != groups {
             self.epoch = 0;
             self.truth.clear();
             self.truth.resize(predicates, 0);
-            self.operand.clear();
-            self.operand.resize(operands, 0);
+            self.group.clear();
+            self.group.resize(groups, 0);
         }
         self.epoch += 1;
         self.open = false;
@@ -65,15 +65,15 @@ impl Scratch {
         }
     }
 
-    /// Whether the group of the operand has run, and if so whether its value was open.
+    /// Whether the group has run, and if so whether its value was open.
     #[inline]
-    pub(crate) fn ran(&self, operand: usize) -> Option<bool> {
-        self.operand.get(operand).filter(|t| **t >> 1 == self.epoch).map(|t| t & 1 == 1)
+    pub(crate) fn ran(&self, group: usize) -> Option<bool> {
+        self.group.get(group).filter(|t| **t >> 1 == self.epoch).map(|t| t & 1 == 1)
     }
 
     #[inline]
-    pub(crate) fn set_ran(&mut self, operand: usize, open: bool) {
-        if let Some(t) = self.operand.get_mut(operand) {
+    pub(crate) fn set_ran(&mut self, group: usize, open: bool) {
+        if let Some(t) = self.group.get_mut(group) {
             *t = self.epoch << 1 | u32::from(open);
         }
         self.open |= open;

@@ -3,7 +3,7 @@
 
 use crate::seeds::Collector;
 use eyas_schema::{Event, ids};
-use eyas_source::{Kinds, Next, Source, Stats, Stop, Wanted};
+use eyas_source::{Batch, Kinds, Next, Record, Source, Stats, Stop, Wanted};
 use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
@@ -95,17 +95,81 @@ pub struct Summary {
 /// A source and the state that its events are seen against.
 pub struct Pipeline {
     source: Box<dyn Source>,
-    state: State,
+    seen: Seen,
     config: Config,
+}
+
+/// What events leave behind: the half of the line that is theirs while the source's half lends them.
+#[derive(Default)]
+struct Seen {
+    state: State,
     /// At the start of a trace's section.
     describing: bool,
     events: u64,
+    /// The viewer records what it sees.
+    records: bool,
+    /// Whose events are hidden.
+    own_pid: Option<i64>,
+}
+
+impl Seen {
+    /// Notes events that were passed over.
+    #[inline]
+    fn pass(&mut self, passed: u64) {
+        self.events += passed;
+        self.describing &= passed == 0;
+    }
+
+    /// Lets one event change the state, and shows it to the viewer if it is of interest.
+    #[inline]
+    fn take(&mut self, record: &Record<'_>, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+        self.events += 1;
+        let event = &record.event;
+        self.describing = self.describing && DESCRIBING.contains(&event.kind);
+        let wanted = !self.describing && viewer.wants(event.kind);
+        let kept = wanted || self.describing || self.records && viewer.keeps(event.kind);
+        if !kept && !self.state.needs_event(event) {
+            return Ok(Flow::Go);
+        }
+        if self.records {
+            viewer.before(event, &self.state)?;
+        }
+        let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
+        let context = self.state.process(event, meta);
+        if !wanted || context.hidden {
+            if self.records && !self.is_own(event, &context) {
+                viewer.aside(event, &self.state, &context, self.describing)?;
+            }
+            return Ok(Flow::Go);
+        }
+        viewer.event(event, &self.state, &context)
+    }
+
+    /// Whether this process made the event, and hides it.
+    fn is_own(&self, event: &Event<'_>, context: &Context) -> bool {
+        let is = |pid: i64| event.tid == pid.cast_unsigned() || self.state.thread(context).is_some_and(|t| t.pid == pid);
+        self.own_pid.is_some_and(is)
+    }
+
+    /// Takes the events of a batch.
+    #[inline]
+    fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Kinds, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+        loop {
+            let mut passed = 0;
+            let record = batch.next_of(kinds, &mut passed);
+            self.pass(passed);
+            let Some(record) = record else { return Ok(Flow::Go) };
+            if self.take(&record, viewer)? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+        }
+    }
 }
 
 impl Pipeline {
     /// A line from this source.
     pub fn new(source: Box<dyn Source>) -> Self {
-        Self { source, state: State::default(), config: Config::default(), describing: false, events: 0 }
+        Self { source, seen: Seen::default(), config: Config::default() }
     }
 
     /// Handle by which the line is ended from outside.
@@ -124,89 +188,73 @@ impl Pipeline {
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
         let mut kinds = Kinds::of(|_| true);
-        let records = viewer.records();
+        self.seen.records = viewer.records();
+        self.seen.own_pid = self.config.own_pid;
         loop {
             if viewer.renew() {
                 kinds = self.adapt(viewer)?;
             }
             let mut passed = 0;
-            let next = self.source.next(&kinds, &mut passed)?;
-            self.events += passed;
-            self.describing &= passed == 0;
-            let flow = match next {
-                Next::Event(record) => {
-                    self.events += 1;
-                    let event = record.event;
-                    self.describing = self.describing && DESCRIBING.contains(&event.kind);
-                    let wanted = !self.describing && viewer.wants(event.kind);
-                    let kept = wanted || self.describing || records && viewer.keeps(event.kind);
-                    if !kept && !self.state.needs_event(&event) {
-                        continue;
-                    }
-                    if records {
-                        viewer.before(&event, &self.state)?;
-                    }
-                    let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
-                    let context = self.state.process(&event, meta);
-                    if !wanted || context.hidden {
-                        if records && !is_own(&self.config, &self.state, &event, &context) {
-                            viewer.aside(&event, &self.state, &context, self.describing)?;
-                        }
-                        continue;
-                    }
-                    viewer.event(&event, &self.state, &context)?
-                }
-                Next::Passed => Flow::Go,
-                Next::Idle => viewer.idle()?,
-                Next::End => Flow::Stop,
-                Next::Section => {
-                    let mut collector = Collector::default();
-                    if !self.source.import(&mut collector)? {
-                        return Ok(());
-                    }
-                    self.config.facets = viewer.facets();
-                    let config = self.config.clone();
-                    if self.source.is_live() {
-                        self.state = State::live(config, Box::new(Host::default()));
-                        self.state.scan();
-                    } else {
-                        self.state = State::new(config);
-                        self.state.import(collector.seeds);
-                    }
-                    self.describing = !self.source.is_live();
-                    kinds = self.kinds(viewer);
-                    viewer.section(&self.state)?;
-                    Flow::Go
+            // What the source lends goes back at the end of the block, before a section begins.
+            let flow = {
+                let next = self.source.next(&kinds, &mut passed)?;
+                self.seen.pass(passed);
+                match next {
+                    Next::Event(record) => Some(self.seen.take(&record, viewer)?),
+                    Next::Batch(batch) => Some(self.seen.take_all(batch, &kinds, viewer)?),
+                    Next::Idle => Some(viewer.idle()?),
+                    Next::End => Some(Flow::Stop),
+                    Next::Section => None,
                 }
             };
-            if flow == Flow::Stop {
-                return Ok(());
+            match flow {
+                Some(Flow::Go) => {}
+                Some(Flow::Stop) => return Ok(()),
+                None => match self.section(viewer)? {
+                    Some(new) => kinds = new,
+                    None => return Ok(()),
+                },
             }
         }
     }
 
+    /// Begins a section, if there is a further one; gives the types of events that matter in it.
+    fn section(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<Option<Kinds>> {
+        let mut collector = Collector::default();
+        if !self.source.import(&mut collector)? {
+            return Ok(None);
+        }
+        self.config.facets = viewer.facets();
+        let config = self.config.clone();
+        if self.source.is_live() {
+            self.seen.state = State::live(config, Box::new(Host::default()));
+            self.seen.state.scan();
+        } else {
+            self.seen.state = State::new(config);
+            self.seen.state.import(collector.seeds);
+        }
+        self.seen.describing = !self.source.is_live();
+        viewer.section(&self.seen.state)?;
+        Ok(Some(self.kinds(viewer)))
+    }
+
     /// The types of events that matter.
     fn kinds(&self, viewer: &impl Viewer) -> Kinds {
-        let records = viewer.records();
-        Kinds::of(|id| viewer.wants(id) || self.state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
+        let (state, records) = (&self.seen.state, self.seen.records);
+        Kinds::of(|id| viewer.wants(id) || state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
     }
 
     /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.
     fn adapt(&mut self, viewer: &impl Viewer) -> anyhow::Result<Kinds> {
         self.config.facets = self.config.facets.with(viewer.facets());
-        self.state.set_facets(self.config.facets);
-        let kinds = self.kinds(viewer);
-        self.source.want(&Wanted::of(|id| viewer.wants(id) || self.state.needs(id)))?;
-        Ok(kinds)
+        self.seen.state.set_facets(self.config.facets);
+        let state = &self.seen.state;
+        self.source.want(&Wanted::of(|id| viewer.wants(id) || state.needs(id)))?;
+        Ok(self.kinds(viewer))
     }
 
     /// Counters up to now.
     pub fn summary(&self) -> Summary {
-        Summary { events: self.events, source: self.source.stats(), state: self.state.counters() }
+        Summary { events: self.seen.events, source: self.source.stats(), state: self.seen.state.counters() }
     }
-}
-
-/// Whether this process made the event, and hides it.
-fn is_own(config: &Config, state: &State, event: &Event<'_>, context: &Context) -> bool {
-    config.own_pid.is_some_and(|pid| event.tid == pid.cast_unsigned() || state.thread(context).is_some_and(|t| t.pid == pid))
 }

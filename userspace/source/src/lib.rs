@@ -24,6 +24,7 @@ use eyas_schema::Event;
 pub use error::SourceError;
 pub use kinds::Kinds;
 pub use registry::{Options, SOURCES, SourceKind, source};
+pub use replay::Batch;
 pub use stats::{Corrupt, CpuStats, Drops, Stats};
 pub use stop::Stop;
 pub use wanted::Wanted;
@@ -54,8 +55,8 @@ pub enum Next<'a> {
     Section,
     /// An event of a type that was asked for.
     Event(Record<'a>),
-    /// Events passed, but none of a type that was asked for.
-    Passed,
+    /// Events that lie next to each other in a trace; those of types that were not asked for are still among them.
+    Batch(Batch<'a>),
     /// Nothing at the moment: time for what is due now and then.
     Idle,
     /// Nothing will come any more.

@@ -6,7 +6,6 @@ use crate::{
     registry::SourceKind,
     stats::{Corrupt, CpuStats},
 };
-use eyas_abi::event::TYPE;
 use eyas_capture::{HeaderSink, Reader};
 use eyas_schema::Event;
 
@@ -28,6 +27,38 @@ struct Replay {
     in_section: bool,
 }
 
+/// Events that lie next to each other. It is looped over where events are looked at, so that one that nobody wants costs
+/// no call at all.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    batch: eyas_capture::Batch<'a>,
+    stop: &'a Stop,
+    delivered: &'a mut u64,
+    corrupt: &'a mut Corrupt,
+}
+
+impl<'a> Batch<'a> {
+    /// The next event of `kinds`; the number of others before it is added to `passed`. What is left when this gives
+    /// nothing comes later.
+    #[inline]
+    pub fn next_of(&mut self, kinds: &Kinds, passed: &mut u64) -> Option<Record<'a>> {
+        while !self.stop.is_asked() {
+            let raw = self.batch.next_of(|kind| kinds.has(kind), passed)?;
+            match Event::parse(raw.event) {
+                Ok(event) => {
+                    *self.delivered += 1;
+                    return Some(Record { cpu: raw.cpu, flags: raw.flags, event });
+                }
+                Err(e) => {
+                    *passed += 1;
+                    self.corrupt.count(&e);
+                }
+            }
+        }
+        None
+    }
+}
+
 impl Replay {
     fn new(reader: Reader) -> Result<Self, SourceError> {
         let stop = Stop::new().map_err(SourceError::system("making a pipe"))?;
@@ -44,8 +75,7 @@ impl Source for Replay {
         false
     }
 
-    #[inline]
-    fn next(&mut self, kinds: &Kinds, passed: &mut u64) -> Result<Next<'_>, SourceError> {
+    fn next(&mut self, _: &Kinds, _: &mut u64) -> Result<Next<'_>, SourceError> {
         if self.stop.is_asked() {
             return Ok(Next::End);
         }
@@ -56,24 +86,7 @@ impl Source for Replay {
             self.in_section = false;
             return Ok(Next::Section);
         };
-        for raw in batch {
-            let kind = raw.event.get(TYPE..).and_then(<[u8]>::first_chunk).map_or(u16::MAX, |b| u16::from_ne_bytes(*b));
-            if !kinds.has(kind) {
-                *passed += 1;
-                continue;
-            }
-            match Event::parse(raw.event) {
-                Ok(event) => {
-                    self.delivered += 1;
-                    return Ok(Next::Event(Record { cpu: raw.cpu, flags: raw.flags, event }));
-                }
-                Err(e) => {
-                    *passed += 1;
-                    self.corrupt.count(&e);
-                }
-            }
-        }
-        Ok(Next::Passed)
+        Ok(Next::Batch(Batch { batch, stop: &self.stop, delivered: &mut self.delivered, corrupt: &mut self.corrupt }))
     }
 
     fn import(&mut self, sink: &mut dyn HeaderSink) -> Result<bool, SourceError> {

@@ -14,6 +14,8 @@ const FIXED: usize = BEFORE + schema::HEADER;
 /// A block that holds a usual event.
 pub(super) struct Usual {
     pub cpu: u16,
+    /// Type of the event.
+    pub kind: u16,
     /// Bytes of the event, which begins [`BEFORE`] bytes into the block.
     pub len: usize,
     /// Bytes of the block.
@@ -30,15 +32,16 @@ pub(super) fn usual(rest: &[u8]) -> Option<Usual> {
     let half = |at: usize| u16::from_le_bytes([head[at], head[at + 1]]);
     let total = word(4) as usize;
     let len = word(BEFORE + 16) as usize;
+    let kind = half(BEFORE + 20);
     let params = word(BEFORE + 22);
     // The event's length bounds the block's from below, and its number of parameters bounds it in turn.
     let usual = word(0) == EVENT
         && total <= HEAD + MAX_PLAIN_BODY
         && total <= rest.len()
         && len + BEFORE + TRAILER <= total
-        && schema::is_current(half(BEFORE + 20), params)
+        && schema::is_current(kind, params)
         && schema::HEADER + 2 * params as usize <= len;
-    usual.then(|| Usual { cpu: half(HEAD), len, total })
+    usual.then(|| Usual { cpu: half(HEAD), kind, len, total })
 }
 
 /// Events that follow each other: at least one, which must be taken. Those after it that are not come in the next batch.
@@ -48,8 +51,8 @@ pub struct Batch<'a> {
     pub(super) single: Option<RawRecord<'a>>,
     /// What is left of the window.
     pub(super) rest: &'a [u8],
-    /// Offset of `rest` in the trace.
-    pub(super) offset: u64,
+    /// Offset of the window's end in the trace.
+    pub(super) end: u64,
     /// Events taken.
     pub(super) taken: u64,
     /// The reader's position and count, brought up to date when the batch is dropped.
@@ -59,21 +62,45 @@ pub struct Batch<'a> {
     pub(super) whole: usize,
 }
 
+impl<'a> Batch<'a> {
+    /// The next event of a type for which `wanted` holds; the number of others before it is added to `passed`.
+    ///
+    /// Nearly all events are others, so this is the one loop where each instruction counts: they are judged by their
+    /// headers alone, and nothing but two local variables changes from one to the next.
+    #[inline]
+    pub fn next_of(&mut self, wanted: impl Fn(u16) -> bool, passed: &mut u64) -> Option<RawRecord<'a>> {
+        let mut rest = self.rest;
+        let mut others = 0;
+        let found = loop {
+            let Some(found) = usual(rest) else { break None };
+            let Some((block, behind)) = rest.split_at_checked(found.total) else { break None };
+            let before = std::mem::replace(&mut rest, behind);
+            if wanted(found.kind) {
+                let event = block.get(BEFORE..).and_then(|b| b.get(..found.len)).unwrap_or_default();
+                break Some(RawRecord { cpu: found.cpu, flags: 0, event, offset: self.end - before.len() as u64 });
+            }
+            others += 1;
+        };
+        self.rest = rest;
+        self.taken += others + u64::from(found.is_some());
+        *passed += others;
+        found.or_else(|| {
+            self.single.take().filter(|single| {
+                let kind = schema::kind_of(single.event);
+                let wanted = wanted(kind);
+                *passed += u64::from(!wanted);
+                wanted
+            })
+        })
+    }
+}
+
 impl<'a> Iterator for Batch<'a> {
     type Item = RawRecord<'a>;
 
     #[inline]
     fn next(&mut self) -> Option<RawRecord<'a>> {
-        if let Some(found) = usual(self.rest) {
-            let (block, rest) = self.rest.split_at_checked(found.total)?;
-            let event = block.get(BEFORE..)?.get(..found.len)?;
-            let offset = self.offset;
-            self.rest = rest;
-            self.offset += found.total as u64;
-            self.taken += 1;
-            return Some(RawRecord { cpu: found.cpu, flags: 0, event, offset });
-        }
-        self.single.take()
+        self.next_of(|_| true, &mut 0)
     }
 }
 

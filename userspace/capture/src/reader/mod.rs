@@ -184,7 +184,8 @@ impl Reader {
         let (bytes, pos) = self.window.unread_and_pos();
         let single = found.as_ref().and_then(|found| record(found, bytes.0, &self.completed, &self.converter));
         let rest = if at_usual { bytes.1 } else { &[] };
-        Ok(Some(Batch { single, rest, offset, taken: 0, pos, events: &mut self.stats.events, whole: rest.len() }))
+        let end = offset.wrapping_add(rest.len() as u64);
+        Ok(Some(Batch { single, rest, end, taken: 0, pos, events: &mut self.stats.events, whole: rest.len() }))
     }
 
     /// The next block, if it holds a usual event.

@@ -16,7 +16,7 @@ use eyas_engine::{Matching, Reader, RuleInput};
 use eyas_fields::{Cx, Field, Fields, Setup};
 use eyas_rules::{CompiledRule, Options, Priority, RuleLoader, events::ASYNC_EVENT, select};
 use eyas_schema::Event;
-use eyas_source::{Kinds, Next, source};
+use eyas_source::{Kinds, Next, Record, source};
 use eyas_state::{Config, Context, Facets, Meta, State};
 use std::{hint::black_box, path::PathBuf, time::Instant};
 
@@ -111,29 +111,40 @@ fn measure_trace(rules: &str, trace: &str) -> anyhow::Result<()> {
     let mut source = (kind.open)(&eyas_source::Options { trace: Some(PathBuf::from(trace)), ..eyas_source::Options::default() })?;
     let (kinds, mut state, mut meta) = (Kinds::of(|_| true), State::default(), Meta::default());
     let (mut wanted, mut unwanted, mut matches) = (0_u64, 0_u64, 0);
+    let mut hold = |matcher: &mut Matcher, state: &mut State, record: Record<'_>| {
+        meta = Meta { num: meta.num + 1, cpu: record.cpu, flags: record.flags };
+        let context = state.process(&record.event, meta);
+        if matcher.set.wants(record.event.kind) {
+            wanted += 1;
+            matches += looked_at(matcher, &record.event, state, &context);
+        } else {
+            unwanted += 1;
+            matches += passed_over(matcher, &record.event, state, &context);
+        }
+    };
     loop {
-        match source.next(&kinds, &mut 0)? {
-            Next::Section => {
-                let mut collector = seeds::Collector::default();
-                if !source.import(&mut collector)? {
-                    break;
-                }
-                state = State::new(Config { facets: matcher.facets(), ..Config::default() });
-                state.import(collector.seeds);
-            }
+        let begins = match source.next(&kinds, &mut 0)? {
+            Next::Section => true,
             Next::Event(record) => {
-                meta = Meta { num: meta.num + 1, cpu: record.cpu, flags: record.flags };
-                let context = state.process(&record.event, meta);
-                if matcher.set.wants(record.event.kind) {
-                    wanted += 1;
-                    matches += looked_at(&mut matcher, &record.event, &state, &context);
-                } else {
-                    unwanted += 1;
-                    matches += passed_over(&mut matcher, &record.event, &state, &context);
-                }
+                hold(&mut matcher, &mut state, record);
+                false
             }
-            Next::Passed | Next::Idle => {}
+            Next::Batch(mut batch) => {
+                while let Some(record) = batch.next_of(&kinds, &mut 0) {
+                    hold(&mut matcher, &mut state, record);
+                }
+                false
+            }
+            Next::Idle => false,
             Next::End => break,
+        };
+        if begins {
+            let mut collector = seeds::Collector::default();
+            if !source.import(&mut collector)? {
+                break;
+            }
+            state = State::new(Config { facets: matcher.facets(), ..Config::default() });
+            state.import(collector.seeds);
         }
     }
     println!("{wanted} {unwanted} {matches}");

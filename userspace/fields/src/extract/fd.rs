@@ -54,8 +54,19 @@ pub(crate) fn kind_letter<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     if !about_fd(cx) {
         return Value::Absent;
     }
-    let letter = entry(cx).map_or_else(|| kind_char_of_event(cx.event.kind), |fd| kind_char(fd.kind));
-    Value::Str(cx.arena().alloc_slice_copy(&[letter]))
+    let letter = cx.fd().map_or_else(|| kind_char_of_event(cx.event.kind), |fd| kind_char(fd.kind));
+    // Letters are their own table: what is compared most often takes no room in the arena.
+    static ASCII: [u8; 128] = {
+        let mut all = [0; 128];
+        let mut i: u8 = 0;
+        #[expect(clippy::indexing_slicing, reason = "evaluated when the crate is compiled")]
+        while i < 128 {
+            all[i as usize] = i;
+            i += 1;
+        }
+        all
+    };
+    Value::text(ASCII.get(usize::from(letter)..=usize::from(letter)))
 }
 
 /// The directory that a relative name of an *at call starts from, with its slash.
@@ -103,7 +114,7 @@ fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     if !about_fd(cx) {
         return None;
     }
-    match entry(cx) {
+    match cx.fd() {
         Some(fd) => Some(name_of(cx, fd)),
         None => name_by_event(cx),
     }
@@ -117,7 +128,7 @@ pub(crate) fn name_raw<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     if !about_fd(cx) {
         return Value::Absent;
     }
-    let raw: Option<&[u8]> = match (entry(cx), cx.event.kind) {
+    let raw: Option<&[u8]> = match (cx.fd(), cx.event.kind) {
         (Some(fd), _) => Some(&fd.name_raw),
         (None, ids::SYSCALL_OPEN_X | ids::SYSCALL_CREAT_X) => cx.event.text(1),
         (None, ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X) => cx.event.text(2),
@@ -127,7 +138,7 @@ pub(crate) fn name_raw<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 fn collapse_slashes<'a>(cx: &Cx<'a>, path: &'a [u8]) -> &'a [u8] {
-    if memchr::memmem::find(path, b"//").is_none() {
+    if eyas_state::path::is_normal(path) || memchr::memmem::find(path, b"//").is_none() {
         return path;
     }
     cx.compose(|w| {
@@ -152,7 +163,7 @@ fn directory_path<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     if !about_fd(cx) {
         return None;
     }
-    match entry(cx) {
+    match cx.fd() {
         Some(fd) if fd.kind.is_file() => Some(parent_path(name_of(cx, fd))),
         Some(fd) if fd.kind == FdKind::Directory => Some(name_of(cx, fd)),
         Some(_) => None,
