@@ -228,6 +228,7 @@ impl Pipeline {
         let config = self.config.clone();
         if self.source.is_live() {
             self.seen.state = State::live(config, Box::new(Host::default()));
+            self.seen.state.import(collector.seeds);
             self.seen.state.scan();
         } else {
             self.seen.state = State::new(config);
