@@ -171,11 +171,14 @@ impl Literals {
     }
 
     /// Calls `found` for each literal that lies in the text as it must, perhaps more than once.
-    #[inline]
+    #[inline(always)]
     pub fn run(&self, text: &[u8], found: &mut impl FnMut(u32)) {
-        if self.all.is_empty() {
-            return;
+        if !self.all.is_empty() {
+            self.search(text, found);
         }
+    }
+
+    fn search(&self, text: &[u8], found: &mut impl FnMut(u32)) {
         self.front.walk(text.iter().copied(), found);
         self.back.walk(text.iter().rev().copied(), found);
         for (finder, uses) in &self.few {

@@ -156,7 +156,8 @@ impl Seen {
     fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Kinds, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         loop {
             let mut passed = 0;
-            let record = batch.next_of(kinds, &mut passed);
+            let (state, all) = (&mut self.state, self.describing || self.records);
+            let record = batch.next_of(kinds, &mut passed, |event| all || viewer.wants(event.kind) || state.needs_event(event));
             self.pass(passed);
             let Some(record) = record else { return Ok(Flow::Go) };
             if self.take(&record, viewer)? == Flow::Stop {

@@ -38,12 +38,19 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// The next event of `kinds`; the number of others before it is added to `passed`. What is left when this gives
-    /// nothing comes later.
+    /// The next event of `kinds` for which `matters` holds; the number of others before it is added to `passed`. What is
+    /// left when this gives nothing comes later.
+    ///
+    /// `matters` sees an event of which the header alone is checked: parameters that do not fit are absent. Most traffic
+    /// ends there, and its parameters need no check.
     #[inline]
-    pub fn next_of(&mut self, kinds: &Kinds, passed: &mut u64) -> Option<Record<'a>> {
+    pub fn next_of(&mut self, kinds: &Kinds, passed: &mut u64, mut matters: impl FnMut(&Event<'a>) -> bool) -> Option<Record<'a>> {
         while !self.stop.is_asked() {
             let raw = self.batch.next_of(|kind| kinds.has(kind), passed)?;
+            if Event::parse_header(raw.event).is_ok_and(|event| !matters(&event)) {
+                *passed += 1;
+                continue;
+            }
             match Event::parse(raw.event) {
                 Ok(event) => {
                     *self.delivered += 1;

@@ -23,6 +23,15 @@ use crate::text::{Interner, List, Recent, Text};
 use crate::thread::{Thread, ThreadId, flag};
 use crate::user::Users;
 
+/// Places for threads at work, a power of two.
+const AT_WORK: usize = 64;
+
+/// The place for the thread with this id.
+#[inline]
+fn place_of(tid: i64) -> usize {
+    usize::from(tid.to_le_bytes()[0]) % AT_WORK
+}
+
 /// Value of [`Thread::last_enter`] that matches no event.
 pub(crate) const NO_ENTER: u16 = u16::MAX;
 
@@ -90,7 +99,8 @@ pub struct State {
     pub(crate) path: Vec<u8>,
     version: u64,
     generation: u64,
-    last: Option<(i64, ThreadId)>,
+    /// Threads that events were about lately, each at the place that its id says: most events find theirs here.
+    at_work: Box<[Option<(i64, ThreadId)>; AT_WORK]>,
     pub(crate) first_ts: Option<u64>,
 }
 
@@ -149,7 +159,7 @@ impl State {
             path: Vec::new(),
             version: 0,
             generation: 0,
-            last: None,
+            at_work: Box::new([None; AT_WORK]),
             first_ts: None,
         }
     }
@@ -366,13 +376,20 @@ impl State {
 
     #[inline]
     pub(crate) fn find_cached(&mut self, tid: i64) -> Option<ThreadId> {
-        if let Some((t, id)) = self.last
+        if let Some((t, id)) = self.at_work.get(place_of(tid)).copied().flatten()
             && t == tid
         {
             return Some(id);
         }
+        self.find_uncached(tid)
+    }
+
+    #[inline(never)]
+    fn find_uncached(&mut self, tid: i64) -> Option<ThreadId> {
         let id = self.table.find(tid)?;
-        self.last = Some((tid, id));
+        if let Some(place) = self.at_work.get_mut(place_of(tid)) {
+            *place = Some((tid, id));
+        }
         Some(id)
     }
 
@@ -389,8 +406,12 @@ impl State {
     }
 
     pub(crate) fn erase_thread(&mut self, id: ThreadId) {
-        self.last = None;
-        self.table.erase(id);
+        // The entry's own id, not an event's, says under which one it can be found.
+        if let Some(thread) = self.table.erase(id)
+            && let Some(place) = self.at_work.get_mut(place_of(thread.tid))
+        {
+            *place = None;
+        }
     }
 
     /// Who holds the fds of a thread.
