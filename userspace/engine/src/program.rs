@@ -52,7 +52,9 @@ impl Tree {
             }
         }
         let mut seen = FxHashSet::default();
-        out.retain(|t| seen.insert(t.clone()));
+        let first: Vec<bool> = out.iter().map(|t| seen.insert(t)).collect();
+        let mut first = first.into_iter();
+        out.retain(|_| first.next() == Some(true));
         match (out.pop(), out.is_empty()) {
             (None, _) => Tree::Const(and),
             (Some(one), true) => one,

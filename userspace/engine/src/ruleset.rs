@@ -210,7 +210,8 @@ struct Compiler {
     operand_ids: FxHashMap<Operand, usize>,
     groups: Vec<Group>,
     predicates: Vec<Kind>,
-    predicate_ids: FxHashMap<(usize, typed::Test), u32>,
+    /// By operand.
+    predicate_ids: Vec<FxHashMap<typed::Test, u32>>,
     estimates: Vec<Estimate>,
     weights: Vec<Option<u32>>,
     programs: Vec<(Program, Tree)>,
@@ -224,6 +225,7 @@ impl Compiler {
         }
         let i = self.operands.len();
         self.operands.push(o.clone());
+        self.predicate_ids.push(FxHashMap::default());
         self.groups.extend((0..TIERS).map(|_| Group::default()));
         self.operand_ids.insert(o.clone(), i);
         i
@@ -231,8 +233,7 @@ impl Compiler {
 
     fn predicate(&mut self, o: &Operand, t: &typed::Test) -> Result<Tree, String> {
         let operand = self.operand(o);
-        let key = (operand, t.clone());
-        if let Some(p) = self.predicate_ids.get(&key) {
+        if let Some(p) = self.predicate_ids.get(operand).and_then(|ids| ids.get(t)) {
             return Ok(Tree::Pred(*p));
         }
         let plain = is_plain(t, o.is_list());
@@ -245,7 +246,9 @@ impl Compiler {
         self.predicates.push(kind);
         self.estimates.push(estimate(o, t));
         self.weights.push(witness_weight(o, t).filter(|_| plain));
-        self.predicate_ids.insert(key, p);
+        if let Some(ids) = self.predicate_ids.get_mut(operand) {
+            ids.insert(t.clone(), p);
+        }
         Ok(Tree::Pred(p))
     }
 
