@@ -33,8 +33,7 @@ pub struct WriterOptions {
 /// When to begin another file. Nothing set: never.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rotation {
-    /// Bytes of a file. A compressed one may exceed it by what is compressed at a time; and the description of the
-    /// machine is never more than half of a file that is ended for its size.
+    /// Bytes of a file. A compressed one may exceed it by what is compressed at a time.
     pub bytes: Option<u64>,
     /// Nanoseconds between a file's first event and its end, by the events' own time.
     pub nanoseconds: Option<u64>,
@@ -74,8 +73,6 @@ pub struct Writer {
 /// The file being written.
 struct Current {
     output: Output,
-    /// Size of the description at its beginning.
-    head: u64,
     events: u64,
     begun: u64,
 }
@@ -134,8 +131,7 @@ impl Writer {
     pub fn is_due(&self, now: u64) -> bool {
         let Rotation { bytes, nanoseconds, events, .. } = self.options.rotation;
         self.file.as_ref().is_some_and(|file| {
-            let size = file.output.size();
-            bytes.is_some_and(|limit| size >= limit && size >= file.head.saturating_mul(2))
+            bytes.is_some_and(|limit| file.output.size() >= limit)
                 || events.is_some_and(|limit| file.events >= limit)
                 || nanoseconds.is_some_and(|limit| now.saturating_sub(file.begun) >= limit)
         })
@@ -204,7 +200,7 @@ impl Writer {
         let mut output = Output::create(&path, self.options.compress)?;
         self.stats.files += 1;
         self.describe(&mut output, machine)?;
-        Ok(Current { head: output.size(), output, events: 0, begun: now })
+        Ok(Current { output, events: 0, begun: now })
     }
 
     /// A section up to its first event.
