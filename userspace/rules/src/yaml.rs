@@ -5,7 +5,8 @@
 //! stands, scalars as written until a key asks for a type, several values of one key, `<<` as an ordinary key, and
 //! aliases as shared nodes instead of copies, so that a file of nested aliases stays as small as its text. That is
 //! why a marked event stream drives everything and the conversion of scalars is done below, by the rules of the
-//! reference's reader.
+//! reference's reader. serde_yaml stays as the second opinion: a test holds what it reads of rule files against the trees
+//! here.
 
 use crate::relax::{self, Relaxed};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
@@ -413,5 +414,47 @@ mod tests {
         ] {
             assert_eq!(unsigned(text), want, "{text}");
         }
+    }
+
+    /// Whether a tree says what serde_yaml reads: the same shape, the same keys, the same text where it takes it for text.
+    fn agrees(node: &Node, other: &serde_yaml::Value) -> bool {
+        match (&node.value, other) {
+            (Value::Seq(a), serde_yaml::Value::Sequence(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| agrees(a, b)),
+            (Value::Map(a), serde_yaml::Value::Mapping(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|((k, v), (l, w))| agrees(k, l) && agrees(v, w))
+            }
+            (Value::Scalar { text, .. }, serde_yaml::Value::String(s)) => **text == **s,
+            (Value::Scalar { text, .. }, serde_yaml::Value::Bool(b)) => boolean(text) == Some(*b),
+            (Value::Scalar { style, .. }, serde_yaml::Value::Number(_)) => *style == Style::Plain,
+            (Value::Null, serde_yaml::Value::Null) => true,
+            _ => false,
+        }
+    }
+
+    /// Rule files that both readers take mean the same to both.
+    #[test]
+    fn what_serde_yaml_reads_is_read_alike() {
+        use serde::Deserialize;
+        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut compared = 0;
+        for dir in [here.join("../../rules"), here.join("tests/golden")] {
+            for entry in std::fs::read_dir(dir).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_none_or(|e| e != "yaml") {
+                    continue;
+                }
+                let Ok(text) = std::fs::read_to_string(&path) else { continue };
+                let theirs: Result<Vec<_>, _> = serde_yaml::Deserializer::from_str(&text).map(serde_yaml::Value::deserialize).collect();
+                let (Ok(ours), Ok(theirs)) = (parse(&text), theirs) else { continue };
+                let theirs: Vec<_> = theirs.into_iter().filter(|v| !v.is_null()).collect();
+                let ours: Vec<_> = ours.into_iter().filter(|n| !n.is_null()).collect();
+                assert_eq!(ours.len(), theirs.len(), "{}", path.display());
+                for (a, b) in ours.iter().zip(&theirs) {
+                    assert!(agrees(a, b), "{}\n{a:?}\n{b:?}", path.display());
+                }
+                compared += 1;
+            }
+        }
+        assert!(compared > 50, "only {compared} files were compared");
     }
 }
