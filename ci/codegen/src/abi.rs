@@ -123,6 +123,9 @@ fn flags(t: &Tables) -> Result<String, String> {
         let ty = if wide { "u64" } else { "u32" };
         let _ = writeln!(o, "/// Native `{map}` to what is recorded.\n#[inline]\n#[must_use]\npub const fn {map}(native: {ty}) -> {ty} {{");
         let find = |kind: &str| rows.iter().find(|r| r.kind == kind);
+        if let Some(r) = find("negative") {
+            let _ = writeln!(o, "if native > {ty}::MAX >> 1 {{ return {}; }} // negative", r.value);
+        }
         let default = find("default").map_or("0", |r| r.value.as_str());
         let exact: Vec<_> = rows.iter().filter(|r| r.kind == "exact" && r.native != "-").collect();
         let masks: Vec<_> =

@@ -237,6 +237,7 @@ out
 #[inline]
 #[must_use]
 pub const fn eventfd2_flags(native: u32) -> u32 {
+if native > u32::MAX >> 1 { return 0x0; } // negative
 let mut out: u32 = 0;
 // O_NONBLOCK
 if native & 0x800 != 0 { out |= 0x40; }
@@ -364,6 +365,7 @@ out
 #[inline]
 #[must_use]
 pub const fn inotify_init1_flags(native: u32) -> u32 {
+if native > u32::MAX >> 1 { return 0x0; } // negative
 let mut out: u32 = 0;
 // O_NONBLOCK
 if native & 0x800 != 0 { out |= 0x40; }
@@ -687,6 +689,7 @@ out
 #[inline]
 #[must_use]
 pub const fn pipe2_flags(native: u32) -> u32 {
+if native > u32::MAX >> 1 { return 0x0; } // negative
 let mut out: u32 = 0;
 // O_CLOEXEC
 if native & 0x80000 != 0 { out |= 0x1000; }
@@ -937,6 +940,7 @@ out
 #[inline]
 #[must_use]
 pub const fn signalfd4_flags(native: u32) -> u32 {
+if native > u32::MAX >> 1 { return 0x0; } // negative
 let mut out: u32 = 0;
 // O_NONBLOCK
 if native & 0x800 != 0 { out |= 0x40; }
@@ -1102,6 +1106,7 @@ out
 #[inline]
 #[must_use]
 pub const fn timerfd_create_flags(native: u32) -> u32 {
+if native > u32::MAX >> 1 { return 0x0; } // negative
 let mut out: u32 = 0;
 // O_NONBLOCK
 if native & 0x800 != 0 { out |= 0x40; }

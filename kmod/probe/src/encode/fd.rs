@@ -97,6 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn negative_flags_are_no_flags() {
+        let k = FakeKernel::default();
+        let all = u64::from(u32::MAX);
+        let e = encode(&k, ids::SYSCALL_EVENTFD2_X, [25, all, 0, 0, 0, 0], -22).expect("sent");
+        assert_eq!((e.u16(1), e.u64(2)), (0, 25));
+        let e = encode(&k, ids::SYSCALL_TIMERFD_CREATE_X, [all, all, 0, 0, 0, 0], -22).expect("sent");
+        assert_eq!((e.u8(1), e.u8(2)), (0xff, 0));
+        assert_eq!(encode(&k, ids::SYSCALL_INOTIFY_INIT1_X, [all, 0, 0, 0, 0, 0], -22).expect("sent").u16(1), 0);
+        assert_eq!(encode(&k, ids::SYSCALL_SIGNALFD4_X, [5, 0, 8, all, 0, 0], -22).expect("sent").u16(1), 0);
+        assert_eq!(encode(&k, ids::SYSCALL_PIPE2_X, [0, all, 0, 0, 0, 0], -22).expect("sent").u32(4), 0);
+        assert_eq!(encode(&k, ids::SYSCALL_EVENTFD2_X, [25, 0x80800, 0, 0, 0, 0], 3).expect("sent").u16(1), 0x1040);
+    }
+
+    #[test]
     fn pipe2_tells_both_ends_and_the_inode() {
         let mut k = FakeKernel::default();
         k.files.insert(4, FileInfo { ino: 99, ..FileInfo::default() });
