@@ -82,10 +82,10 @@ fn number(arg: &[u8]) -> Option<u64> {
     t.strip_prefix('+').unwrap_or(t).parse().ok()
 }
 
-/// How numbers print: as the row says, or as the parameter that `evt.rawarg` names does.
-fn format_of(spec: &Spec, given: &FieldArg) -> Format {
-    match (spec.arg, given) {
-        (ArgRule::RawParam, FieldArg::Key(name)) => index().params.get(&**name).map_or(spec.format, |p| p.format),
+/// How numbers print. Parameters that `evt.rawarg` names differ in it from event to event: its extractor sees to that.
+fn format_of(spec: &Spec) -> Format {
+    match spec.arg {
+        ArgRule::RawParam => Format::Dec,
         _ => spec.format,
     }
 }
@@ -102,7 +102,7 @@ pub(crate) fn lookup(name: &str, arg: Option<&[u8]>) -> Result<Lookup, LookupErr
         _ => return Err(LookupError::Unknown),
     };
     let (arg, given, ty) = Reader { spec, name, dotted, bracket: arg }.read()?;
-    Ok(Lookup { spec, format: format_of(spec, &given), arg, ty, id, given })
+    Ok(Lookup { spec, format: format_of(spec), arg, ty, id, given })
 }
 
 /// Reads the argument of one field by its rule.
@@ -202,7 +202,7 @@ pub(crate) fn from_ref(r: &FieldRef) -> Option<Lookup> {
         }
     };
     let (arg, given, ty) = Reader { spec, name: spec.name, dotted, bracket }.read().ok()?;
-    Some(Lookup { spec, format: format_of(spec, &given), arg, ty, id: r.id, given })
+    Some(Lookup { spec, format: format_of(spec), arg, ty, id: r.id, given })
 }
 
 /// The filter language's name of a type; its list and the schema's are the same.

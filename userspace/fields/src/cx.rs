@@ -110,6 +110,11 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// The fd that the event itself names, if it is known: not the one that its thread used last.
+    pub(crate) fn own_fd(&self) -> Option<&'a Fd> {
+        self.fd_at(self.other_fd.get().or(self.context.fd)?)
+    }
+
     /// Name of a user in the container of the event's thread.
     pub(crate) fn user_name(&self, uid: u32) -> Option<&'a [u8]> {
         self.state.users().user(&self.thread()?.container, uid).map(|u| &u.name[..])

@@ -32,10 +32,14 @@ impl Look {
             }
             // Text of a buffer is made of printable bytes and the line ends of its form.
             Value::Str(b) if self.ty == ParamType::Bytebuf && self.plain => w.bytes(b),
-            Value::Str(b) => cx.setup.compat.clean_into(b, &mut |s| w.text(s)),
-            Value::Bytes(b) => {
+            Value::Str(b) if self.ty != ParamType::Bytebuf => cx.setup.compat.clean_into(b, &mut |s| w.text(s)),
+            Value::Str(b) | Value::Bytes(b) => {
                 let start = w.len();
                 buffer::write(w, b, cx.setup.buffer);
+                // The reference ends what a transformer made of a buffer with a NUL, and prints that too.
+                if !self.plain && self.ty == ParamType::Bytebuf && !b.ends_with(b"\0") {
+                    buffer::write(w, b"\0", cx.setup.buffer);
+                }
                 w.truncate(w.len().min(start + LONGEST));
             }
             Value::Bool(b) => w.text(if b { "true" } else { "false" }),

@@ -57,12 +57,16 @@ pub fn to_upper<'a>(cx: &Cx<'a>, v: Value<'a>) -> Value<'a> {
     })
 }
 
-/// Base64 decoded, with or without padding; no value if it is none.
+/// Base64 decoded; no value if it is none. At most two `=` at its end are left aside, however many there should be.
 pub fn from_base64<'a>(cx: &Cx<'a>, v: Value<'a>) -> Value<'a> {
-    const FORGIVING: GeneralPurposeConfig =
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true);
-    const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, FORGIVING);
+    const BARE: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone);
+    const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, BARE);
     with_bytes(v, |b| {
+        let bare = |b: &'a [u8]| b.strip_suffix(b"=").unwrap_or(b);
+        let (b, given) = (bare(bare(b)), b);
+        if b.is_empty() && !given.is_empty() {
+            return None;
+        }
         let room = cx.scratch.arena().alloc_slice_fill_copy(base64::decoded_len_estimate(b.len()), 0);
         let n = ENGINE.decode_slice(b, room).ok()?;
         room.get(..n)

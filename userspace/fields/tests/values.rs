@@ -282,9 +282,63 @@ fn paths_of_calls_that_succeeded() {
     assert_eq!(w.show(&rename(0), "*%evt.abspath.src %evt.abspath.dst %fs.path.name"), "/tmp/a /home/b <NA>");
     let symlink = event(ids::SYSCALL_SYMLINK_X).i64(0).text("/etc/passwd").text("link");
     assert_eq!(w.show(&symlink, "%fs.path.source %fs.path.target"), "/home/u/link /etc/passwd");
-    assert_eq!(w.show(&openat(7, -100, "./n", 1), "%fs.path.name %fs.path.nameraw"), "/home/u/n/n ./n");
+    assert_eq!(w.show(&openat(7, -100, "./n", 1), "%fs.path.name %fs.path.nameraw"), "/home/u/n ./n");
+    assert_eq!(w.show(&openat(-2, -100, "./n", 1), "%fs.path.name"), "<UNKNOWN>");
+    assert_eq!(w.show(&openat(-1, -100, "./n", 1), "*%fs.path.name"), "<NA>");
     let unlink = event(ids::SYSCALL_UNLINK_2_X).i64(0).text("x/./y");
     assert_eq!(w.show(&unlink, "%fs.path.name"), "/home/u/x/y");
+}
+
+#[test]
+fn paths_relative_to_an_fd() {
+    let mut w = world();
+    let mkdir = |dir| event(ids::SYSCALL_MKDIRAT_X).i64(0).i64(dir).text("d").u32(0);
+    assert_eq!(w.show(&mkdir(4), "%fs.path.name"), "/tmp/d");
+    // Only a directory's name counts, and the working directory has no fd.
+    assert_eq!([w.show(&mkdir(3), "%fs.path.name"), w.show(&mkdir(-100), "%fs.path.name")], ["<UNKNOWN>d", "<UNKNOWN>d"]);
+    let symlink = event(ids::SYSCALL_SYMLINKAT_X).i64(0).text("t").i64(4).text("l");
+    assert_eq!(w.show(&symlink, "%fs.path.source %fs.path.target"), "/tmp/l <UNKNOWN>t");
+    let chmod = |fd| event(ids::SYSCALL_FCHMOD_X).i64(0).i64(fd).u32(0);
+    assert_eq!([w.show(&chmod(3), "*%fs.path.name"), w.show(&chmod(99), "*[%fs.path.name]")], ["/etc/shadow", "[]"]);
+    let rename = event(ids::SYSCALL_RENAMEAT2_X).i64(0).i64(3).text("a").i64(99).text("b").u32(0);
+    assert_eq!(w.show(&rename, "%fs.path.source %fs.path.target"), "/etc/shadow/a <UNKNOWN>b");
+}
+
+#[test]
+fn counts_and_sizes_go_by_the_event_s_own_fd() {
+    let mut w = world();
+    let counts = "*%evt.count.error %evt.count.error.file %evt.count.error.net %evt.count.error.memory %evt.count.error.other";
+    assert_eq!(w.show(&read(3, 1, b"x"), counts), "0 0 <NA> <NA> <NA>");
+    assert_eq!(w.show(&read(5, -11, b""), counts), "1 <NA> 1 <NA> <NA>");
+    assert_eq!(w.show(&read(99, -9, b""), counts), "1 <NA> <NA> <NA> 1");
+    assert_eq!(w.show(&openat(-2, -100, "a", 1), counts), "1 1 <NA> <NA> <NA>");
+    assert_eq!(w.show(&getpid(), "%evt.count.procinfo %evt.count.threadinfo"), "0 0");
+    let sizes = "*%evt.category %evt.buflen %evt.buflen.in %evt.buflen.file %evt.buflen.net";
+    assert_eq!(w.show(&read(3, 7, b"x"), sizes), "file 7 7 7 <NA>");
+    assert_eq!(w.show(&read(4, 7, b"x"), sizes), "file 7 7 <NA> <NA>");
+    assert_eq!(w.show(&read(5, 7, b"x"), sizes), "net 7 7 <NA> 7");
+    // The thread's last fd is none of this event's.
+    assert_eq!(w.show(&read(99, 7, b"x"), sizes), "unknown <NA> <NA> <NA> <NA>");
+}
+
+#[test]
+fn raw_parameters_print_in_their_event_s_format() {
+    let mut w = world();
+    let mkdir = event(ids::SYSCALL_MKDIR_2_X).i64(0).text("/d").u32(0o755);
+    assert_eq!(w.show(&mkdir, "%evt.rawarg.mode %evt.rawarg.res %evt.rawarg.path"), "1ED 0 /d");
+    assert_eq!(w.json(&mkdir, "%evt.rawarg.mode %evt.rawarg.res"), "{\"evt.rawarg.mode\":\"1ED\",\"evt.rawarg.res\":0}");
+    assert_eq!(w.show(&openat(3, -100, "a", 1), "%evt.rawarg.mode"), "755");
+    assert_eq!(w.show(&read(3, 0, b""), "*[%evt.rawarg.data]"), "[]");
+}
+
+#[test]
+fn of_a_process_without_a_first_thread_or_ancestors() {
+    let mut w = world();
+    let stranger = EventBuilder::new(ids::SYSCALL_GETUID_X).ts(TS).tid(5000).u32(0);
+    assert_eq!(w.show(&stranger, "*%proc.fdopencount %proc.fdlimit %proc.fdusage [%proc.aenv[1]] [%proc.aenv[HOME]]"), "0 0 0.0 [] []");
+    assert_eq!(w.show(&stranger, "*%proc.aname %proc.aargs"), "<NA> <NA>");
+    // A blank comes before everyone but the first who has something to say.
+    assert_eq!(w.show(&getpid(), "*[%proc.aargs]"), "[-l ]");
 }
 
 #[test]
@@ -312,10 +366,14 @@ fn transformers() {
     let see = |w: &mut World, t| w.show(&getpid(), t);
     assert_eq!(see(&mut w, "%toupper(proc.name) %basename(proc.exepath) %concat(proc.name, \"-\", proc.pname)"), "CAT cat cat-bash");
     assert_eq!(see(&mut w, "%join(\",\", (proc.name, proc.pid, \"x\"))"), "cat,11,x");
-    assert_eq!(see(&mut w, "*%len(proc.name) %len(fd.types)"), "<NA> 3");
+    assert_eq!(see(&mut w, "*%len(proc.name) %len(fd.types)"), "<NA> <NA>");
     assert_eq!(see(&mut w, "*%toupper(fd.name) %join(\",\", (proc.name, fd.name))"), "<NA> <NA>");
-    assert_eq!(see(&mut w, "%toupper(fd.types)"), "(FILE,DIRECTORY,IPV4)");
-    assert_eq!(w.show(&read(3, 8, b"aGkKAQ=="), "%b64(evt.buffer)"), "hi\u{fffd}\u{fffd}");
+    assert_eq!(w.show(&read(3, 1, b"x"), "%toupper(fd.types) %len(fd.types)"), "(FILE,DIRECTORY,IPV4) 3");
+    // A buffer that went through a transformer ends with a NUL, and no byte of it gets to a terminal as it is.
+    let decoded = |w: &mut World, text: &[u8]| w.show(&read(3, 8, text), "*%b64(evt.buffer)");
+    assert_eq!(decoded(&mut w, b"aGkKAQ=="), "hi...");
+    assert_eq!([decoded(&mut w, b"YWI"), decoded(&mut w, b"YWI==")], ["ab.", "ab."]);
+    assert_eq!([decoded(&mut w, b"YWJ"), decoded(&mut w, b"YW=I"), decoded(&mut w, b"=")], ["<NA>", "<NA>", "<NA>"]);
 }
 
 #[test]

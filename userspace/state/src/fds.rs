@@ -180,7 +180,7 @@ pub(crate) fn bpf(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
 pub(crate) fn memfd(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
     let (Some(number), Some(name)) = (result(ev), ev.text(1)) else { return };
     let name = state.names.get(name);
-    let fd = Fd { open_flags: small_flags(ev, 2), name_raw: name.clone(), name, ..Fd::of(FdKind::Memfd) };
+    let fd = Fd { open_flags: small_flags(ev, 2), name, ..Fd::of(FdKind::Memfd) };
     state.add_fd(ctx, number, fd);
 }
 

@@ -117,7 +117,7 @@ impl State {
             return;
         }
         let Some(result) = ev.i64(0) else { return };
-        if fd.kind.is_inet() {
+        if matches!(fd.kind, FdKind::Ipv4 | FdKind::Ipv6) {
             let flag = if result >= 0 { fd_flag::CONNECTED } else { fd_flag::FAILED };
             if (result >= 0 || tracked)
                 && !fd.has(flag)

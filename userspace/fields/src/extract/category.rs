@@ -40,7 +40,7 @@ pub(crate) fn category<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
         Category::Wait => "wait",
         Category::Scheduler => "scheduler",
         Category::Internal => "internal",
-        Category::IoRead | Category::IoWrite | Category::IoOther => match cx.fd().map(medium) {
+        Category::IoRead | Category::IoWrite | Category::IoOther => match cx.own_fd().map(medium) {
             Some(Medium::File) => "file",
             Some(Medium::Net) => "net",
             Some(Medium::Ipc) => "ipc",

@@ -12,7 +12,7 @@ pub(crate) fn one<'a>(_: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn error<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    Value::unsigned(cx.event.result().map(|r| u64::from(r < 0)))
+    failures(cx, || true)
 }
 
 /// What a failed call was about, by its fd or else by its type. Calls on memory are told by their type alone.
@@ -24,7 +24,7 @@ enum About {
 }
 
 fn about(cx: &Cx<'_>) -> About {
-    if let Some(fd) = cx.fd() {
+    if let Some(fd) = cx.own_fd() {
         return match medium(fd) {
             Medium::File => About::File,
             Medium::Net => About::Net,
@@ -47,24 +47,25 @@ fn is_memory(cx: &Cx<'_>) -> bool {
     cx.info().is_some_and(|i| i.category == Category::Memory)
 }
 
-fn one_if_failed<'a>(cx: &Cx<'a>, fits: impl FnOnce() -> bool) -> Value<'a> {
-    if cx.event.result().is_some_and(|r| r < 0) && fits() { ONE } else { Value::Absent }
+/// Whether the call failed, as a number, of calls that fit.
+fn failures<'a>(cx: &Cx<'a>, fits: impl FnOnce() -> bool) -> Value<'a> {
+    Value::unsigned(cx.event.result().filter(|_| fits()).map(|r| u64::from(r < 0)))
 }
 
 pub(crate) fn error_file<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if_failed(cx, || about(cx) == About::File)
+    failures(cx, || about(cx) == About::File)
 }
 
 pub(crate) fn error_net<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if_failed(cx, || about(cx) == About::Net)
+    failures(cx, || about(cx) == About::Net)
 }
 
 pub(crate) fn error_memory<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if_failed(cx, || is_memory(cx))
+    failures(cx, || is_memory(cx))
 }
 
 pub(crate) fn error_other<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    one_if_failed(cx, || about(cx) == About::Neither && (cx.fd().is_some() || !is_memory(cx)))
+    failures(cx, || about(cx) == About::Neither && (cx.own_fd().is_some() || !is_memory(cx)))
 }
 
 pub(crate) fn exit<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
@@ -76,9 +77,9 @@ fn is_procinfo(cx: &Cx<'_>) -> bool {
 }
 
 pub(crate) fn procinfo<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    if is_procinfo(cx) && cx.thread().is_some_and(eyas_state::Thread::is_main) { ONE } else { Value::Absent }
+    Value::U64((is_procinfo(cx) && cx.thread().is_some_and(eyas_state::Thread::is_main)).into())
 }
 
 pub(crate) fn threadinfo<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    if is_procinfo(cx) { ONE } else { Value::Absent }
+    Value::U64(is_procinfo(cx).into())
 }

@@ -7,9 +7,7 @@ use super::prelude::*;
 use crate::fd_text::{kind_char, kind_name};
 use eyas_schema::{EventFlags, ids};
 use eyas_state::fd::fd_flag;
-use eyas_state::{Fd, FdKind};
-
-const AT_FDCWD: i64 = -100;
+use eyas_state::{AT_FDCWD, Fd, FdKind};
 
 /// Whether the event has to do with an fd at all.
 fn about_fd(cx: &Cx<'_>) -> bool {
@@ -110,7 +108,7 @@ fn name_of<'a>(cx: &Cx<'a>, fd: &'a Fd) -> &'a [u8] {
     cx.setup.compat.clean_early(&fd.name, cx.arena())
 }
 
-fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
+pub(crate) fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     if !about_fd(cx) {
         return None;
     }
@@ -234,14 +232,20 @@ pub(crate) fn lower_layer<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     of_fd(cx, |fd| Value::Bool(fd.has(fd_flag::OVERLAY_LOWER)))
 }
 
-/// Types of all fds, each once; with a number that of one.
+/// Types of all fds of the process, each once, in the order of the fds; with a number that of one.
 pub(crate) fn types<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
-    let Some(fds) = cx.thread().and_then(|t| cx.fds(t)) else { return Value::Absent };
+    if !about_fd(cx) {
+        return Value::Absent;
+    }
+    let fds = cx.thread().and_then(|t| cx.fds(t));
     let mut all = bumpalo::collections::Vec::new_in(cx.arena());
     match field.index() {
-        Some(n) => all.extend(i64::try_from(n).ok().and_then(|n| fds.get(n)).map(|fd| Value::Str(kind_name(fd.kind)))),
+        Some(n) => {
+            let fd = i64::try_from(n).ok().and_then(|n| fds?.get(n));
+            return fd.map_or(Value::Absent, |fd| Value::List(cx.arena().alloc([Value::Str(kind_name(fd.kind))])));
+        }
         None => {
-            for (_, fd) in fds.iter() {
+            for (_, fd) in fds.into_iter().flat_map(|fds| fds.iter()) {
                 let name = Value::Str(kind_name(fd.kind));
                 if !all.contains(&name) {
                     all.push(name);
@@ -249,5 +253,5 @@ pub(crate) fn types<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
             }
         }
     }
-    if all.is_empty() { Value::Absent } else { Value::List(all.into_bump_slice()) }
+    Value::List(all.into_bump_slice())
 }

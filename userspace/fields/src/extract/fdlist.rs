@@ -15,7 +15,7 @@ fn listed<'a>(cx: &Cx<'a>, write: impl Fn(&mut Writer<'_>, i64, Option<&Fd>)) ->
     if !matches!(cx.event.kind, ids::SYSCALL_POLL_X | ids::SYSCALL_PPOLL_X) {
         return Value::Absent;
     }
-    let Some(data) = cx.event.param(FDS) else { return Value::Absent };
+    let (Some(data), Some(_)) = (cx.event.param(FDS), cx.thread()) else { return Value::Absent };
     let text = cx.compose(|w| {
         for (number, _) in fdlist_entries(data) {
             let before = w.len();
@@ -52,9 +52,16 @@ fn server(fd: &Fd) -> Option<(IpAddr, u16)> {
     match fd.addr {
         Addr::V4(t) => Some((t.dip.into(), t.dport)),
         Addr::V6(t) => Some((t.dip.into(), t.dport)),
-        Addr::V4Server(ip, port) => Some((ip.into(), port)),
-        Addr::V6Server(ip, port) => Some((ip.into(), port)),
         _ => None,
+    }
+}
+
+/// Address of the server's end. Of an IPv6 server socket the reference prints the first four bytes as an IPv4 address.
+fn server_ip(fd: &Fd) -> Option<IpAddr> {
+    match fd.addr {
+        Addr::V4Server(ip, _) => Some(ip.into()),
+        Addr::V6Server(ip, _) => ip.octets().first_chunk().map(|b: &[u8; 4]| (*b).into()),
+        _ => server(fd).map(|e| e.0),
     }
 }
 
@@ -63,7 +70,7 @@ pub(crate) fn cips<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn sips<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    listed(cx, |w, _, fd| fd.and_then(server).into_iter().for_each(|e| w.ip(e.0)))
+    listed(cx, |w, _, fd| fd.and_then(server_ip).into_iter().for_each(|ip| w.ip(ip)))
 }
 
 pub(crate) fn cports<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {

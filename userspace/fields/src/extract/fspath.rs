@@ -2,17 +2,19 @@
 //! Paths that a file call works on, given only where the call succeeded.
 use super::prelude::*;
 use eyas_schema::ids;
-use eyas_state::{FdKind, Thread};
+use eyas_state::{AT_FDCWD, FdKind, Thread};
 
 /// Where a path stands and what a relative one starts from.
 #[derive(Clone, Copy)]
 enum Place {
     /// Parameter, relative to the working directory.
     Cwd(usize),
-    /// Parameter, relative to the directory whose fd another parameter holds.
+    /// Parameter, relative to the event's fd if that is a directory.
+    OwnFd(usize),
+    /// Parameter, relative to the fd whose number another parameter holds.
     Dir(usize, usize),
-    /// Parameter, relative to the name of the fd that the call gave back.
-    Result(usize),
+    /// Parameter; a relative one is shown as the name of the fd that the call made.
+    Made(usize),
     /// Parameter, relative to something that is not known.
     Unknown(usize),
     /// Name of the event's fd.
@@ -25,13 +27,13 @@ fn single(kind: u16) -> Option<Place> {
         ids::SYSCALL_MKDIR_2_X | ids::SYSCALL_RMDIR_2_X | ids::SYSCALL_UNLINK_2_X | ids::SYSCALL_CHOWN_X | ids::SYSCALL_LCHOWN_X => {
             Place::Cwd(param(kind, "path")?)
         }
-        ids::SYSCALL_MKDIRAT_X => Place::Dir(param(kind, "path")?, 1),
-        ids::SYSCALL_UNLINKAT_2_X => Place::Dir(param(kind, "name")?, 1),
+        ids::SYSCALL_MKDIRAT_X => Place::OwnFd(param(kind, "path")?),
+        ids::SYSCALL_UNLINKAT_2_X => Place::OwnFd(param(kind, "name")?),
         ids::SYSCALL_OPEN_X | ids::SYSCALL_UMOUNT_1_X | ids::SYSCALL_UMOUNT2_X => Place::Cwd(param(kind, "name")?),
-        ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X => Place::Result(param(kind, "name")?),
+        ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X => Place::Made(param(kind, "name")?),
         ids::SYSCALL_CHMOD_X => Place::Cwd(param(kind, "filename")?),
-        ids::SYSCALL_FCHMODAT_X => Place::Dir(param(kind, "filename")?, 1),
-        ids::SYSCALL_FCHOWNAT_X => Place::Dir(param(kind, "pathname")?, 1),
+        ids::SYSCALL_FCHMODAT_X => Place::OwnFd(param(kind, "filename")?),
+        ids::SYSCALL_FCHOWNAT_X => Place::OwnFd(param(kind, "pathname")?),
         ids::SYSCALL_FCHMOD_X | ids::SYSCALL_FCHOWN_X => Place::Fd,
         ids::SYSCALL_QUOTACTL_X => Place::Cwd(param(kind, "special")?),
         _ => return None,
@@ -44,7 +46,7 @@ fn first_of_two(kind: u16) -> Option<Place> {
         ids::SYSCALL_RENAMEAT2_X => Place::Dir(param(kind, "oldpath")?, 1),
         ids::SYSCALL_LINK_2_X | ids::SYSCALL_LINKAT_2_X => Place::Cwd(param(kind, "newpath")?),
         ids::SYSCALL_SYMLINK_X => Place::Cwd(param(kind, "linkpath")?),
-        ids::SYSCALL_SYMLINKAT_X => Place::Dir(param(kind, "linkpath")?, 2),
+        ids::SYSCALL_SYMLINKAT_X => Place::OwnFd(param(kind, "linkpath")?),
         ids::SYSCALL_MOUNT_X => Place::Cwd(param(kind, "dev")?),
         _ => return None,
     })
@@ -77,26 +79,16 @@ fn raw<'a>(cx: &Cx<'a>, place: Option<Place>) -> Option<&'a [u8]> {
         return None;
     }
     match place? {
-        Place::Cwd(p) | Place::Dir(p, _) | Place::Result(p) | Place::Unknown(p) => cx.event.text(p),
-        Place::Fd => cx.fd().map(|fd| &fd.name[..]),
+        Place::Cwd(p) | Place::OwnFd(p) | Place::Dir(p, _) | Place::Made(p) | Place::Unknown(p) => cx.event.text(p),
+        Place::Fd => super::fd::full_name(cx),
     }
 }
 
-/// Name of the directory behind an fd, with a slash; the working directory for its special number.
-fn directory<'a>(cx: &Cx<'a>, who: &'a Thread, number: Option<i64>) -> &'a [u8] {
-    const AT_FDCWD: i64 = -100;
-    match number {
-        Some(AT_FDCWD) => cx.cwd(who),
-        Some(n) => match cx.fds(who).and_then(|t| t.get(n)) {
-            Some(fd) if fd.kind == FdKind::Directory => with_slash(cx, &fd.name),
-            _ => b"<UNKNOWN>/",
-        },
-        None => b"<UNKNOWN>/",
-    }
-}
+/// What a relative path is put behind. What is not known has no slash behind it, as in the reference.
+const UNKNOWN: &[u8] = b"<UNKNOWN>";
 
 fn with_slash<'a>(cx: &Cx<'a>, name: &'a [u8]) -> &'a [u8] {
-    if name.ends_with(b"/") {
+    if name.is_empty() || name.ends_with(b"/") {
         return name;
     }
     cx.compose(|w| {
@@ -105,18 +97,25 @@ fn with_slash<'a>(cx: &Cx<'a>, name: &'a [u8]) -> &'a [u8] {
     })
 }
 
+/// The directory behind an fd; the working directory for its special number.
+fn directory<'a>(cx: &Cx<'a>, who: &'a Thread, number: Option<i64>) -> &'a [u8] {
+    match number {
+        Some(AT_FDCWD) => cx.cwd(who),
+        Some(n) => cx.fd_at(n).map_or(UNKNOWN, |fd| with_slash(cx, &fd.name)),
+        None => UNKNOWN,
+    }
+}
+
 fn full<'a>(cx: &Cx<'a>, place: Option<Place>) -> Option<&'a [u8]> {
     let name = raw(cx, place)?;
     let who = cx.thread()?;
     let base: &[u8] = match place? {
         _ if name.starts_with(b"/") => b"",
         Place::Cwd(_) | Place::Fd => cx.cwd(who),
+        Place::OwnFd(_) => cx.own_fd().filter(|fd| fd.kind == FdKind::Directory).map_or(UNKNOWN, |fd| with_slash(cx, &fd.name)),
         Place::Dir(_, dirfd) => directory(cx, who, cx.event.i64(dirfd)),
-        Place::Result(_) => match cx.event.result().and_then(|n| cx.fds(who)?.get(n)) {
-            Some(fd) => with_slash(cx, &fd.name),
-            None => b"<UNKNOWN>/",
-        },
-        Place::Unknown(_) => b"<UNKNOWN>/",
+        Place::Made(_) => return Some(cx.join(b"", cx.own_fd().map_or(UNKNOWN, |fd| &fd.name))),
+        Place::Unknown(_) => UNKNOWN,
     };
     Some(cx.join(base, name))
 }

@@ -3,6 +3,7 @@
 use super::category::{Medium, medium};
 use super::prelude::*;
 use eyas_schema::{Category, EventFlags};
+use eyas_state::Fd;
 
 fn has(cx: &Cx<'_>, flags: EventFlags) -> bool {
     cx.info().is_some_and(|i| i.flags.has(flags))
@@ -37,16 +38,28 @@ pub(crate) fn is_wait<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 
 pub(crate) fn is_syslog<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     const LOG: &[u8] = b"/dev/log";
-    let named = || cx.fd().is_some_and(|fd| fd.name.windows(LOG.len()).any(|w| w == LOG));
+    let named = || cx.own_fd().is_some_and(|fd| fd.name.windows(LOG.len()).any(|w| w == LOG));
     Value::Bool(has(cx, WRITES) && named())
 }
 
-/// Bytes moved by a call of one of these categories on an fd of this medium.
-fn moved<'a>(cx: &Cx<'a>, categories: &[Category], on: Option<Medium>) -> Value<'a> {
+fn any(_: &Fd) -> bool {
+    true
+}
+
+/// A directory is none.
+fn file(fd: &Fd) -> bool {
+    fd.kind.is_file()
+}
+
+fn net(fd: &Fd) -> bool {
+    medium(fd) == Medium::Net
+}
+
+/// Bytes moved by a call of one of these categories on a fitting fd.
+fn moved<'a>(cx: &Cx<'a>, categories: &[Category], fits: fn(&Fd) -> bool) -> Value<'a> {
     let wanted = cx.info().is_some_and(|i| categories.contains(&i.category));
-    let fits = |fd| on.is_none_or(|m| medium(fd) == m);
     match cx.event.result() {
-        Some(n @ 0..) if wanted && cx.fd().is_some_and(fits) => Value::U64(n.cast_unsigned()),
+        Some(n @ 0..) if wanted && cx.own_fd().is_some_and(fits) => Value::U64(n.cast_unsigned()),
         _ => Value::Absent,
     }
 }
@@ -56,37 +69,37 @@ const IN: &[Category] = &[Category::IoRead];
 const OUT: &[Category] = &[Category::IoWrite];
 
 pub(crate) fn buflen<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, ANY, None)
+    moved(cx, ANY, any)
 }
 
 pub(crate) fn buflen_in<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, IN, None)
+    moved(cx, IN, any)
 }
 
 pub(crate) fn buflen_out<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, OUT, None)
+    moved(cx, OUT, any)
 }
 
 pub(crate) fn buflen_file<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, ANY, Some(Medium::File))
+    moved(cx, ANY, file)
 }
 
 pub(crate) fn buflen_file_in<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, IN, Some(Medium::File))
+    moved(cx, IN, file)
 }
 
 pub(crate) fn buflen_file_out<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, OUT, Some(Medium::File))
+    moved(cx, OUT, file)
 }
 
 pub(crate) fn buflen_net<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, ANY, Some(Medium::Net))
+    moved(cx, ANY, net)
 }
 
 pub(crate) fn buflen_net_in<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, IN, Some(Medium::Net))
+    moved(cx, IN, net)
 }
 
 pub(crate) fn buflen_net_out<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    moved(cx, OUT, Some(Medium::Net))
+    moved(cx, OUT, net)
 }

@@ -40,18 +40,18 @@ fn parents<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Thread> {
     })
 }
 
-/// One text of every parent: candidates for a comparison, joined by blanks for output.
+/// One text of every parent: candidates for a comparison, joined by blanks for output; none if all are empty.
 fn of_line<'a>(cx: &Cx<'a>, f: impl Fn(&Cx<'a>, &'a Thread) -> &'a [u8]) -> Value<'a> {
     if cx.purpose == Purpose::Print {
         let line = cx.compose(|w| {
-            for (i, p) in parents(cx).enumerate() {
-                if i > 0 {
+            for p in parents(cx) {
+                if !w.is_empty() {
                     w.byte(b' ');
                 }
                 w.bytes(f(cx, p));
             }
         });
-        return if parents(cx).next().is_some() { Value::Str(line) } else { Value::Absent };
+        return if line.is_empty() { Value::Absent } else { Value::Str(line) };
     }
     let mut all = bumpalo::collections::Vec::new_in(cx.arena());
     all.extend(parents(cx).map(|p| Value::Str(f(cx, p))));
@@ -122,9 +122,19 @@ pub(crate) fn aargs<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
     }
 }
 
+/// The threads above the process, each as its child names it: not always the first of its own process.
+fn parent_threads<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Thread> {
+    let mut at = cx.thread().and_then(|t| cx.main(t));
+    std::iter::from_fn(move || {
+        at = cx.state.parent_of(at?);
+        at
+    })
+}
+
 pub(crate) fn aenv<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
+    let Some(who) = cx.thread() else { return Value::Absent };
     if let Some(name) = field.key() {
-        let found = (1..=ENV_LEVELS).map_while(|level| ancestor(cx, level)).find_map(|a| variable(cx.env(a), name));
+        let found = parent_threads(cx).take(ENV_LEVELS).find_map(|a| variable(cx.env(a), name));
         return Value::Str(found.unwrap_or_default());
     }
     if cx.purpose == Purpose::Compare {
@@ -132,7 +142,11 @@ pub(crate) fn aenv<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
         all.extend(parents(cx).map(|p| Value::Str(joined(cx, cx.env(p)))));
         return if all.is_empty() { Value::Absent } else { Value::Any(all.into_bump_slice()) };
     }
-    Value::text(ancestor(cx, field.index().unwrap_or(0)).map(|a| joined(cx, cx.env(a))))
+    match field.index().and_then(|n| usize::try_from(n).ok()) {
+        None | Some(0) => Value::Str(joined(cx, cx.env(who))),
+        Some(_) if cx.main(who).is_none() => Value::Str(b""),
+        Some(level) => Value::text(parent_threads(cx).nth(level - 1).map(|a| joined(cx, cx.env(a)))),
+    }
 }
 
 fn pid_of(who: Option<&Thread>) -> Option<i64> {

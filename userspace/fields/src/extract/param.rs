@@ -4,7 +4,8 @@ use super::prelude::*;
 use crate::param::Param;
 use crate::text::until_nul;
 use crate::value::is_signed;
-use eyas_schema::{ParamType, ids};
+use eyas_schema::{Format, ParamType, ids};
+use eyas_state::AT_FDCWD;
 
 /// Parameter that holds the data of reads and writes.
 const DATA: &str = "data";
@@ -48,16 +49,32 @@ pub(crate) fn args<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 
 pub(crate) fn raw_arg<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
     let Some(p) = field.param_place(cx.event.kind).and_then(|place| Param::of(cx, place)) else { return Value::Absent };
-    raw(p)
+    match (cx.purpose, p.format, raw(p)) {
+        (Purpose::Compare, _, v) | (Purpose::Print, Format::Dec | Format::Id, v) => v,
+        (Purpose::Print, format, Value::U64(_) | Value::I64(_)) => {
+            let n = p.unsigned().unwrap_or(0);
+            match format {
+                Format::Hex => Value::Str(cx.compose(|w| w.fmt(format_args!("{n:X}")))),
+                Format::Oct => Value::Str(cx.compose(|w| w.fmt(format_args!("{n:o}")))),
+                Format::PaddedDec => Value::Str(cx.compose(|w| w.fmt(format_args!("{n:09}")))),
+                // Numbers that the table gives no format: those of these types are decimal, others are not printed.
+                _ if matches!(p.ty, ParamType::Int64 | ParamType::Pid | ParamType::Errno | ParamType::Fd) => {
+                    Value::Str(cx.compose(|w| w.signed(p.signed().unwrap_or(0))))
+                }
+                _ => Value::Absent,
+            }
+        }
+        (Purpose::Print, _, v) => v,
+    }
 }
 
 fn raw(p: Param<'_>) -> Value<'_> {
     use ParamType as T;
     match p.ty {
         T::Charbuf | T::Fspath | T::Fsrelpath if p.data.is_empty() || p.data == b"(NULL)\0" => Value::Str(b"<NA>"),
+        T::Bytebuf => Value::Bytes(p.data),
         _ if p.data.is_empty() => Value::Absent,
         T::Charbuf | T::Fspath | T::Fsrelpath => Value::Str(until_nul(p.data)),
-        T::Bytebuf => Value::Bytes(p.data),
         T::Ipv4addr | T::Ipv6addr | T::Ipaddr => crate::fd_text::address(p.data).map_or(Value::Absent, Value::Ip),
         T::Bool => Value::truth(p.unsigned().map(|n| n != 0)),
         T::Double => p.unsigned().map_or(Value::Absent, |n| Value::F64(f64::from_bits(n))),
@@ -78,13 +95,11 @@ pub(crate) fn buffer<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     }
 }
 
-/// Places of directory and path for each side of a call.
+/// Places of directory and path for each side of a call; calls with one path have it on both.
 fn sides(kind: u16, arg: &Arg) -> Option<(usize, usize)> {
-    let dst = *arg == Arg::Dst;
     match kind {
-        ids::SYSCALL_RENAMEAT_X | ids::SYSCALL_RENAMEAT2_X | ids::SYSCALL_LINKAT_2_X if dst => Some((3, 4)),
+        ids::SYSCALL_RENAMEAT_X | ids::SYSCALL_RENAMEAT2_X | ids::SYSCALL_LINKAT_2_X if *arg == Arg::Dst => Some((3, 4)),
         ids::SYSCALL_RENAMEAT_X | ids::SYSCALL_RENAMEAT2_X | ids::SYSCALL_LINKAT_2_X => Some((1, 2)),
-        _ if dst => None,
         ids::SYSCALL_SYMLINKAT_X => Some((2, 3)),
         ids::SYSCALL_OPENAT_2_X
         | ids::SYSCALL_OPENAT2_X
@@ -97,10 +112,9 @@ fn sides(kind: u16, arg: &Arg) -> Option<(usize, usize)> {
 }
 
 pub(crate) fn abspath<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
-    const AT_FDCWD: i64 = -100;
     if cx.event.kind == ids::SYSCALL_OPEN_BY_HANDLE_AT_X {
         let opened = cx.event.result().is_some_and(|fd| fd > 0);
-        return if opened && *field.arg() != Arg::Dst { Value::text(cx.event.text(3)) } else { Value::Absent };
+        return if opened { Value::text(cx.event.text(3).map(|path| cx.join(b"", path))) } else { Value::Absent };
     }
     let Some((dir, path)) = sides(cx.event.kind, field.arg()) else { return Value::Absent };
     let (Some(dir), Some(who), Some([_, ..])) = (cx.event.i64(dir), cx.thread(), cx.event.param(path)) else { return Value::Absent };

@@ -139,14 +139,14 @@ pub(crate) fn duration<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     with_thread(cx, |t| Value::unsigned(age(cx, t.clone_ts)))
 }
 
+/// A process whose first thread is not known has none.
 pub(super) fn open_fds(cx: &Cx<'_>) -> Option<u64> {
-    let main = cx.main(cx.thread()?)?;
-    Some(count(cx.fds(main).map_or(0, eyas_state::FdTable::len)))
+    let main = cx.main(cx.thread()?);
+    Some(main.and_then(|main| cx.fds(main)).map_or(0, |fds| count(fds.len())))
 }
 
 fn limit(cx: &Cx<'_>) -> Option<i64> {
-    let main = cx.main(cx.thread()?)?;
-    Some(main.fdlimit)
+    Some(cx.main(cx.thread()?).map_or(0, |main| main.fdlimit))
 }
 
 pub(crate) fn fd_count<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {

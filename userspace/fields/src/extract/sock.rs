@@ -149,8 +149,8 @@ fn service<'a>(cx: &Cx<'a>, port: u16) -> &'a [u8] {
     }
 }
 
-fn proto<'a>(cx: &Cx<'a>, end: Option<End>) -> Value<'a> {
-    match end {
+pub(crate) fn cproto<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
+    match client(cx) {
         Some((_, port)) => Value::Str(service(cx, port)),
         // A socket with a role that has no such end.
         None if with_role(cx).is_some() => Value::Str(b""),
@@ -158,14 +158,10 @@ fn proto<'a>(cx: &Cx<'a>, end: Option<End>) -> Value<'a> {
     }
 }
 
-pub(crate) fn cproto<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    proto(cx, client(cx))
-}
-
 pub(crate) fn sproto<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     match entry(cx).and_then(listening) {
         Some(_) => Value::Str(b""),
-        None => proto(cx, server(cx)),
+        None => server(cx).map_or(Value::Absent, |e| Value::Str(service(cx, e.1))),
     }
 }
 

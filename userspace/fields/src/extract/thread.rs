@@ -119,16 +119,17 @@ pub(crate) fn exec_time<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
 
 pub(crate) fn total_exec_time<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
     let slice = slice(cx, field);
-    if slice == 0 {
-        return Value::U64(0);
-    }
+    let Some(thread) = cx.thread() else { return Value::Absent };
     let mut totals = cx.scratch.run_times.borrow_mut();
     if totals.len() >= crate::scratch::MAX_THREADS {
         totals.clear();
     }
-    let total = totals.entry((field.instance(), cx.event.tid)).or_default();
-    *total = total.saturating_add(slice);
-    Value::U64(*total)
+    let key = (field.instance(), thread.tid.cast_unsigned());
+    if slice > 0 {
+        let total = totals.entry(key).or_default();
+        *total = total.saturating_add(slice);
+    }
+    Value::U64(totals.get(&key).copied().unwrap_or(0))
 }
 
 pub(crate) fn cgroups<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
@@ -146,7 +147,7 @@ pub(crate) fn cgroup<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
 /// CPU time that the records of usage report, of these of their parameters: what it grew by since this instance of the
 /// field last saw the thread, as percent of the second between two records.
 fn usage<'a>(cx: &Cx<'a>, field: &Field, parts: &[usize]) -> Value<'a> {
-    if cx.event.kind != ids::PROCINFO_E {
+    if cx.event.kind != ids::PROCINFO_E || cx.thread().is_none() {
         return Value::Absent;
     }
     let now = parts.iter().filter_map(|p| cx.event.u64(*p)).fold(0, u64::saturating_add);

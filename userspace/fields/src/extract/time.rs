@@ -42,8 +42,9 @@ pub(crate) fn raw_ns<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     Value::U64(cx.event.ts % NS)
 }
 
+/// Events before the first that a machine made count from 1970, as in the reference.
 fn since_first(cx: &Cx<'_>) -> u64 {
-    cx.event.ts.wrapping_sub(cx.state.first_ts().unwrap_or(cx.event.ts))
+    cx.event.ts.wrapping_sub(cx.state.first_ts().unwrap_or(0))
 }
 
 pub(crate) fn rel<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
