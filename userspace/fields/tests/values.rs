@@ -269,6 +269,11 @@ fn files_and_sockets() {
 fn names_of_failed_opens() {
     let mut w = world();
     assert_eq!(w.show(&openat(-2, 4, "a//b", 1), "%fd.name|%fd.nameraw|%fd.num|%fd.typechar|%evt.abspath"), "/tmp/a/b|a/b|-1|f|/tmp/a/b");
+    // Only the *at calls show what was typed; of others a failed call shows the whole path.
+    let open = event(ids::SYSCALL_OPEN_X).i64(-2).text("a").u32(1).u32(0).u32(0).u64(0);
+    assert_eq!(w.show(&open, "%fd.name|%fd.nameraw"), "/home/u/a|/home/u/a");
+    let nothing = event(ids::SYSCALL_OPENAT_2_X).i64(-14).i64(-100).empty().u32(1).u32(0).u32(0).u64(0);
+    assert_eq!(w.show(&nothing, "*%fd.name|%fd.nameraw|%evt.arg.name"), "<NA>|<NA>|<NA>");
     assert_eq!(w.show(&openat(-2, 77, "a", 1), "%fd.name|%evt.abspath"), "<UNKNOWN>a|<UNKNOWN>/a");
     assert_eq!(w.show(&openat(-2, 77, "/a/../b", 1), "%fd.name|%evt.abspath|%fd.directory"), "/b|/b|/");
 }

@@ -128,8 +128,7 @@ pub(crate) fn name_raw<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
     }
     let raw: Option<&[u8]> = match (cx.fd(), cx.event.kind) {
         (Some(fd), _) => Some(&fd.name_raw),
-        (None, ids::SYSCALL_OPEN_X | ids::SYSCALL_CREAT_X) => cx.event.text(1),
-        (None, ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X) => cx.event.text(2),
+        (None, ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X) => cx.event.param(2).filter(|p| !p.is_empty()).and(cx.event.text(2)),
         (None, _) => name_by_event(cx),
     };
     Value::text(raw.map(|r| collapse_slashes(cx, r)))

@@ -142,7 +142,7 @@ pub(crate) fn aenv<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
         all.extend(parents(cx).map(|p| Value::Str(joined(cx, cx.env(p)))));
         return if all.is_empty() { Value::Absent } else { Value::Any(all.into_bump_slice()) };
     }
-    match field.index().and_then(|n| usize::try_from(n).ok()) {
+    match field.index() {
         None | Some(0) => Value::Str(joined(cx, cx.env(who))),
         Some(_) if cx.main(who).is_none() => Value::Str(b""),
         Some(level) => Value::text(parent_threads(cx).nth(level - 1).map(|a| joined(cx, cx.env(a)))),
