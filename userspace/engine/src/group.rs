@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-//! All plain positive tests of one operand, decided together in one pass over its value.
+//! All plain tests of one operand, decided together in one look at its value.
 //!
-//! Equality and membership of all rules become one hash table (behind a filter by length), substrings, prefixes and
-//! suffixes one automaton. The pass reports which tests are true; every other test of the group is false. Values of
-//! kinds that the tables do not cover are decided test by test with the semantics of [`crate::test`].
+//! A few tests are held against it one by one. Of many, equality and membership become one hash table (behind a filter by
+//! length), substrings, prefixes and suffixes one automaton. The look reports which tests are true; every other test of the
+//! group is false. Values of kinds that the tables do not cover are decided test by test with the semantics of
+//! [`crate::test`].
 
 use crate::{
+    fast::Fast,
     literals::{Literals, Place},
-    test::{Test, compile, holds, text_of},
+    test::{Test, Truth, compile, holds, text_of},
 };
 use eyas_fields::Value;
 use eyas_filter::{ast::Op, typed};
@@ -25,15 +27,45 @@ pub struct Group {
     addresses: FxHashMap<IpAddr, Vec<u32>>,
     exact: Literals,
     folded: Literals,
-    each: Vec<(u32, Test<Infallible>)>,
+    /// Orderings and inequalities, which no table holds.
+    others: Vec<One>,
+    each: Vec<One>,
+    /// The tests are so few and so plain that each is held against the value.
+    few: bool,
 }
 
-/// Whether a group can decide the test: a positive one, on constants that a table can hold.
+/// One test of a group.
+#[derive(Debug)]
+struct One {
+    pred: u32,
+    fast: Fast,
+    test: Test<Infallible>,
+}
+
+impl One {
+    fn new(pred: u32, test: &typed::Test) -> Option<Self> {
+        let compiled = compile(test, |_| None::<Infallible>).ok()?;
+        Some(Self { pred, fast: Fast::new(test), test: without_operand(compiled) })
+    }
+
+    #[inline]
+    fn holds(&self, value: &Value<'_>) -> bool {
+        self.fast.holds(value).unwrap_or_else(|| holds(&self.test, value, &mut |never| match *never {}) == Truth::True)
+    }
+}
+
+/// Up to so many tests are held against a value one by one.
+const FEW: usize = 4;
+
+/// Whether a group can decide the test: one that few steps decide, or on constants that a table can hold.
 pub fn is_plain(test: &typed::Test, list: bool) -> bool {
     let tabular = |v: &typed::Value| !matches!(v, typed::Value::Net(..));
     match test {
         typed::Test::Exists => true,
         typed::Test::Value(Op::Eq, v) => tabular(v),
+        typed::Test::Value(Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge, v) => {
+            !list && matches!(v, typed::Value::Signed(_) | typed::Value::Unsigned(_) | typed::Value::Bool(_))
+        }
         typed::Test::Value(Op::Contains | Op::Icontains | Op::Startswith | Op::Endswith, v) => text_of(v).is_some(),
         typed::Test::In(vs) => !list && vs.iter().all(tabular),
         typed::Test::Intersects(vs) => vs.iter().all(tabular),
@@ -52,6 +84,7 @@ impl Group {
             typed::Test::Exists => self.exists.push(pred),
             typed::Test::Value(Op::Eq, v) => self.equal(v, pred),
             typed::Test::In(vs) | typed::Test::Intersects(vs) => vs.iter().for_each(|v| self.equal(v, pred)),
+            typed::Test::Value(Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge, _) => self.others.extend(One::new(pred, test)),
             typed::Test::Value(op, v) => {
                 let text = text_of(v).unwrap_or_default();
                 match op {
@@ -63,9 +96,7 @@ impl Group {
             }
             _ => {}
         }
-        if let Ok(t) = compile(test, |_| None::<Infallible>) {
-            self.each.push((pred, without_operand(t)));
-        }
+        self.each.extend(One::new(pred, test));
     }
 
     fn equal(&mut self, v: &typed::Value, pred: u32) {
@@ -91,14 +122,19 @@ impl Group {
     /// # Errors
     /// When an automaton would be too large.
     pub fn finish(&mut self) -> Result<(), String> {
+        self.few = self.each.len() <= FEW && self.each.iter().all(|t| t.fast.decides());
         self.exact.finish(false)?;
         self.folded.finish(true)
     }
 
     /// Calls `found` with every predicate that is true of the value, perhaps more than once.
+    #[inline]
     pub fn run(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
+        if self.few {
+            return self.one_by_one(value, found);
+        }
         match value {
-            Value::Absent | Value::Unknown => {}
+            Value::Absent | Value::Unknown => return,
             Value::Host(_) => self.one(value, found),
             Value::List(vs) | Value::Any(vs) | Value::Either(vs) => {
                 self.exists.iter().for_each(|p| found(*p));
@@ -109,6 +145,13 @@ impl Group {
                 self.one(v, found);
             }
         }
+        // An inequality reads several values in its own way: all of them together.
+        self.others.iter().filter(|t| t.holds(value)).for_each(|t| found(t.pred));
+    }
+
+    #[inline]
+    fn one_by_one(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
+        self.each.iter().filter(|t| t.holds(value)).for_each(|t| found(t.pred));
     }
 
     #[inline]
@@ -126,15 +169,8 @@ impl Group {
             Value::I64(n) => self.numbers.get(&i128::from(*n)),
             Value::Bool(b) => self.truths.get(usize::from(*b)),
             Value::Ip(a) => self.addresses.get(a),
-            Value::Absent | Value::Unknown => None,
-            v => {
-                for (pred, test) in &self.each {
-                    if holds(test, v, &mut |never| match *never {}) == crate::test::Truth::True {
-                        found(*pred);
-                    }
-                }
-                None
-            }
+            Value::Absent | Value::Unknown => return,
+            v => return self.one_by_one(v, found),
         };
         if let Some(preds) = hits {
             preds.iter().for_each(|p| found(*p));

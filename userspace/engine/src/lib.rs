@@ -8,27 +8,32 @@
 //! How an event is decided, cheapest first:
 //! 1. *By its type*: [`RuleSet::wants`] is one table look-up. Conditions are specialised for each event type that a rule
 //!    is indexed under, so that comparisons of `evt.type` are gone.
-//! 2. *By witnesses*: most conditions cannot hold unless one of a few positive tests does (`fd.name in (…)`). Such an
-//!    operand is read once, and one pass over its value (hash of all constants, one automaton for all substrings) says
-//!    which tests of all rules together are true. Rules none of whose witnesses is true are not looked at.
-//! 3. *By program*: what is left runs as short-circuit code over predicates that all rules share; each predicate is
-//!    evaluated at most once an event.
+//! 2. *By guards*: clauses that rules share stand before all of them; what a guard rules out is not looked at.
+//! 3. *By witnesses*: where many rules are left that share nothing, one pass over the value of an operand (hash of all
+//!    constants, one automaton for all substrings) says which tests of all of them together are true. Rules none of whose
+//!    witnesses is true are not looked at.
+//! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event.
 //!
 //! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
 #![forbid(unsafe_code)]
 
+mod compile;
+mod cost;
+mod fast;
 mod glob;
 mod group;
 mod literals;
 pub mod naive;
+mod plan;
 mod pmatch;
-mod program;
 mod reader;
 mod regex;
 mod ruleset;
 mod scratch;
 mod test;
+mod tree;
+mod witness;
 
 pub use reader::{EventFacts, Reader};
 pub use ruleset::{Explained, Matching, RuleInput, RuleSet};

@@ -55,11 +55,9 @@ fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Re
     writeln!(out)?;
     writeln!(out, "Tried for: {}", events(rule))?;
     writeln!(out, "  {}", why(rule))?;
-    let witnesses = compiled.explain(0).witnesses;
-    if witnesses.is_empty() {
-        writeln!(out, "Looked at: for each of these events; no test says beforehand that the rule cannot match")?;
-    } else {
-        writeln!(out, "Looked at: once a test of {} holds, of which one must", witnesses.join(", "))?;
+    let order = compiled.explain(0).order;
+    if !order.is_empty() {
+        writeln!(out, "Decided by, as far as it takes: {}", order.join(", "))?;
     }
     writeln!(out)?;
     writeln!(out, "Tests, each at most once an event:")?;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! A condition over numbered predicates: as a tree (to simplify, to choose witnesses, to decide with open values) and as
-//! short-circuit code.
+//! A condition over numbered predicates: simplified, ordered by what deciding takes, asked for its witnesses, decided when
+//! some values are open.
 
 use crate::test::Truth;
 use rustc_hash::FxHashSet;
@@ -118,6 +118,33 @@ impl Tree {
         }
     }
 
+    /// The clauses of a conjunction; the condition itself if it is none.
+    pub fn clauses(self) -> Vec<Tree> {
+        match self {
+            Tree::And(v) => v,
+            Tree::Const(true) => Vec::new(),
+            t => vec![t],
+        }
+    }
+
+    /// The same condition with what all alternatives of a disjunction share taken out of it, at every level.
+    pub fn factored(self) -> Tree {
+        match self {
+            Tree::And(v) => Tree::and(v.into_iter().map(Tree::factored)),
+            Tree::Not(t) => t.factored().not(),
+            Tree::Or(v) => {
+                let mut ways: Vec<Vec<Tree>> = v.into_iter().map(|t| t.factored().clauses()).collect();
+                let Some((first, others)) = ways.split_first() else { return Tree::Const(false) };
+                let shared: Vec<Tree> = first.iter().filter(|c| others.iter().all(|o| o.contains(c))).cloned().collect();
+                for way in &mut ways {
+                    way.retain(|c| !shared.contains(c));
+                }
+                Tree::and(shared.into_iter().chain([Tree::or(ways.into_iter().map(Tree::and))]))
+            }
+            t => t,
+        }
+    }
+
     /// Calls `f` on every predicate that stands without a negation.
     pub fn for_each(&self, f: &mut impl FnMut(u32)) {
         match self {
@@ -149,78 +176,31 @@ impl Tree {
     }
 }
 
-const ACCEPT: u32 = u32::MAX;
-const REJECT: u32 = u32::MAX - 1;
-
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    pred: u32,
-    on_true: u32,
-    on_false: u32,
-}
-
-/// Short-circuit code of a condition.
-#[derive(Debug)]
-pub struct Program {
-    steps: Box<[Step]>,
-    entry: u32,
-}
-
-impl Program {
-    /// Compiles a tree.
-    pub fn new(tree: &Tree) -> Self {
-        let mut steps = Vec::new();
-        let entry = emit(tree, ACCEPT, REJECT, &mut steps);
-        Self { steps: steps.into(), entry }
-    }
-
-    /// Runs the code; `pred` decides predicates.
-    #[inline]
-    pub fn run(&self, pred: &mut impl FnMut(u32) -> bool) -> bool {
-        let mut at = self.entry;
-        while let Some(s) = usize::try_from(at).ok().and_then(|i| self.steps.get(i)) {
-            at = if pred(s.pred) { s.on_true } else { s.on_false };
-        }
-        at == ACCEPT
-    }
-}
-
-/// Appends the code of `tree` behind which it goes on at `t` or `f`; returns where it begins. Jumps lead to steps that are
-/// there already, so every run ends.
-fn emit(tree: &Tree, t: u32, f: u32, steps: &mut Vec<Step>) -> u32 {
-    match tree {
-        Tree::Const(b) => {
-            if *b {
-                t
-            } else {
-                f
-            }
-        }
-        Tree::Pred(pred) => {
-            let at = u32::try_from(steps.len()).unwrap_or(REJECT);
-            steps.push(Step { pred: *pred, on_true: t, on_false: f });
-            at
-        }
-        Tree::Not(n) => emit(n, f, t, steps),
-        Tree::And(v) => v.iter().rev().fold(t, |next, n| emit(n, next, f, steps)),
-        Tree::Or(v) => v.iter().rev().fold(f, |next, n| emit(n, t, next, steps)),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The verdict in every world of four predicates with three values each.
+    fn verdicts(t: &Tree) -> Vec<Truth> {
+        const THREE: [Truth; 3] = [Truth::False, Truth::True, Truth::Unknown];
+        (0..81_usize).map(|world| t.decide(&mut |p| THREE[world / 3_usize.pow(p) % 3])).collect()
+    }
+
     #[test]
-    fn simplifies_and_runs() {
+    fn simplifies() {
         let p = Tree::Pred;
         let t = Tree::or([Tree::and([p(0), Tree::Const(true), Tree::not(p(1))]), Tree::and([p(2), Tree::Const(false)])]);
         assert_eq!(t, Tree::And(vec![p(0), Tree::Not(Box::new(p(1)))]));
-        let code = Program::new(&t);
-        for bits in 0..4_u32 {
-            assert_eq!(code.run(&mut |n| bits >> n & 1 == 1), bits == 1);
-        }
-        assert!(Program::new(&Tree::Const(true)).run(&mut |_| false) && !Program::new(&Tree::Const(false)).run(&mut |_| true));
+    }
+
+    #[test]
+    fn what_alternatives_share_is_taken_out() {
+        let p = Tree::Pred;
+        let t = Tree::or([Tree::and([p(0), p(1), p(2)]), Tree::and([p(3), p(1)])]);
+        let f = t.clone().factored();
+        assert_eq!(verdicts(&t), verdicts(&f));
+        assert_eq!(f, Tree::And(vec![p(1), Tree::Or(vec![Tree::And(vec![p(0), p(2)]), p(3)])]));
+        assert_eq!(Tree::or([p(1), Tree::and([p(1), p(2)])]).factored(), p(1));
     }
 
     #[test]

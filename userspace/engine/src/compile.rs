@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//! Conditions become trees over numbered predicates: each operand and each test of it once, specialised for the type of
+//! event, with tests rewritten into ones that groups decide.
+
+use crate::{
+    cost::{KNOWN, estimate, operand_cost, witness_weight},
+    fast::Fast,
+    glob::{Shape, shape},
+    group::{Group, is_plain},
+    test::{Test, Truth, compile, holds, is_vain},
+    tree::{Estimate, Tree},
+};
+use eyas_fields::Value;
+use eyas_filter::{
+    ast::{Modifier, Op},
+    typed::{self, Node, Operand, Predicate},
+};
+use eyas_schema::{EventInfo, EventSource, ids};
+use rustc_hash::FxHashMap;
+use std::convert::Infallible;
+
+/// Groups of one operand, at [`group_of`]: what one look at the value decides, and substrings, for which all of it is
+/// searched. Each runs only when one of its own predicates is asked for.
+pub const TIERS: usize = 2;
+
+/// The group that decides a plain test of an operand.
+fn group_of(operand: usize, t: &typed::Test) -> usize {
+    operand * TIERS + usize::from(matches!(t, typed::Test::Value(Op::Contains | Op::Icontains, _)))
+}
+
+/// How one predicate is decided.
+#[derive(Debug)]
+pub enum Kind {
+    /// With its group.
+    Grouped(usize),
+    /// On its own.
+    Alone(usize, Box<(Fast, Test<usize>)>),
+}
+
+impl Kind {
+    /// The operand that is tested.
+    pub fn operand(&self) -> usize {
+        match self {
+            Kind::Grouped(group) => group / TIERS,
+            Kind::Alone(operand, _) => *operand,
+        }
+    }
+}
+
+/// Comparisons of `evt.num` that its being at least 1 decides.
+fn decided_by_number(field: &str, test: &typed::Test) -> Option<bool> {
+    if field != "evt.num" {
+        return None;
+    }
+    let typed::Test::Value(op, typed::Value::Unsigned(n)) = test else { return None };
+    match (op, n) {
+        (Op::Eq | Op::Le, 0) | (Op::Lt, 0 | 1) => Some(false),
+        (Op::Ne | Op::Gt, 0) | (Op::Ge, 0 | 1) => Some(true),
+        _ => None,
+    }
+}
+
+/// Text of `evt.type` (and of `evt.dir`) that every event of this type has.
+fn fixed_text(field: &str, info: &EventInfo) -> Option<&'static [u8]> {
+    match field {
+        "evt.dir" => Some(if info.is_enter() { b">" } else { b"<" }),
+        "evt.type" => {
+            let named_by_event = matches!(info.source, EventSource::Syscall | EventSource::Tracepoint);
+            (named_by_event && !matches!(info.id, ids::GENERIC_E | ids::GENERIC_X)).then_some(info.name.as_bytes())
+        }
+        _ => None,
+    }
+}
+
+/// Operands, tests and groups of all rules as they come in.
+#[derive(Default)]
+pub struct Compiler {
+    pub operands: Vec<Operand>,
+    operand_ids: FxHashMap<Operand, usize>,
+    pub groups: Vec<Group>,
+    pub predicates: Vec<Kind>,
+    /// By operand.
+    predicate_ids: Vec<FxHashMap<typed::Test, u32>>,
+    estimates: Vec<Estimate>,
+    weights: Vec<Option<u32>>,
+}
+
+impl Compiler {
+    fn operand(&mut self, o: &Operand) -> usize {
+        if let Some(i) = self.operand_ids.get(o) {
+            return *i;
+        }
+        let i = self.operands.len();
+        self.operands.push(o.clone());
+        self.predicate_ids.push(FxHashMap::default());
+        self.groups.extend((0..TIERS).map(|_| Group::default()));
+        self.operand_ids.insert(o.clone(), i);
+        i
+    }
+
+    fn predicate(&mut self, o: &Operand, t: &typed::Test) -> Result<Tree, String> {
+        let operand = self.operand(o);
+        if let Some(p) = self.predicate_ids.get(operand).and_then(|ids| ids.get(t)) {
+            return Ok(Tree::Pred(*p));
+        }
+        let plain = is_plain(t, o.is_list());
+        let group = group_of(operand, t);
+        let kind = if plain { Kind::Grouped(group) } else { Kind::Alone(operand, Box::new((Fast::new(t), compile(t, |r| self.operand(r))?))) };
+        let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
+        if plain && let Some(g) = self.groups.get_mut(group) {
+            g.add(p, t);
+        }
+        self.predicates.push(kind);
+        self.estimates.push(estimate(o, t));
+        self.weights.push(witness_weight(o, t).filter(|_| plain));
+        if let Some(ids) = self.predicate_ids.get_mut(operand) {
+            ids.insert(t.clone(), p);
+        }
+        Ok(Tree::Pred(p))
+    }
+
+    /// Rewrites tests into ones that groups decide, where that changes nothing.
+    fn leaf(&mut self, o: &Operand, t: &typed::Test) -> Result<Tree, String> {
+        match t {
+            t if is_vain(t) => Ok(Tree::Const(false)),
+            typed::Test::Modified(Op::Eq, Modifier::Anyof, vs) => self.leaf(o, &typed::Test::In(vs.clone())),
+            typed::Test::Modified(op @ (Op::Contains | Op::Icontains | Op::Startswith | Op::Endswith | Op::Glob), Modifier::Anyof, vs) => {
+                let parts = vs.iter().map(|v| self.leaf(o, &typed::Test::Value(*op, v.clone()))).collect::<Result<Vec<_>, _>>()?;
+                Ok(Tree::or(parts))
+            }
+            typed::Test::Value(Op::Glob, typed::Value::Text(p)) => {
+                let text = |op, s: Vec<u8>| typed::Test::Value(op, typed::Value::Text(s.into()));
+                let plainer = match shape(p) {
+                    Shape::Exact(s) => text(Op::Eq, s),
+                    Shape::Prefix(s) => text(Op::Startswith, s),
+                    Shape::Suffix(s) => text(Op::Endswith, s),
+                    Shape::Infix(s) => text(Op::Contains, s),
+                    Shape::Any | Shape::Glob => t.clone(),
+                };
+                self.predicate(o, &plainer)
+            }
+            t => self.predicate(o, t),
+        }
+    }
+
+    /// The condition of a rule on events of one type.
+    ///
+    /// # Errors
+    /// When a pattern in it does not compile, or there are too many tests.
+    pub fn lower(&mut self, n: &Node, info: &EventInfo) -> Result<Tree, String> {
+        Ok(match n {
+            Node::And(v) => Tree::and(v.iter().map(|n| self.lower(n, info)).collect::<Result<Vec<_>, _>>()?),
+            Node::Or(v) => Tree::or(v.iter().map(|n| self.lower(n, info)).collect::<Result<Vec<_>, _>>()?),
+            Node::Not(n) => self.lower(n, info)?.not(),
+            Node::Predicate(p) => match decided_by_type(p, info) {
+                Some(b) => Tree::Const(b),
+                None => self.leaf(&p.lhs, &p.test)?,
+            },
+        })
+    }
+
+    /// What deciding a predicate takes once the groups in `read` have run.
+    pub fn estimate(&self, pred: u32, read: &[usize]) -> Estimate {
+        const UNKNOWN: Estimate = Estimate { cost: 100.0, probability: 0.5 };
+        let found = usize::try_from(pred).ok().and_then(|i| self.estimates.get(i).copied()).unwrap_or(UNKNOWN);
+        match self.group_of(pred) {
+            Some(g) if read.contains(&g) => Estimate { cost: KNOWN, ..found },
+            _ => found,
+        }
+    }
+
+    /// The group that decides a predicate; `None` if it is decided on its own.
+    pub fn group_of(&self, pred: u32) -> Option<usize> {
+        match self.predicates.get(usize::try_from(pred).ok()?)? {
+            Kind::Grouped(group) => Some(*group),
+            Kind::Alone(..) => None,
+        }
+    }
+
+    /// What reading the operand of a group costs.
+    pub fn reading(&self, group: usize) -> u32 {
+        self.operands.get(group / TIERS).map_or(0, operand_cost)
+    }
+
+    /// What a witness lets through costs.
+    pub fn weight(&self, pred: u32) -> Option<u32> {
+        self.weights.get(usize::try_from(pred).ok()?).copied().flatten()
+    }
+}
+
+fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
+    let Operand::Field(f) = &p.lhs else { return None };
+    if matches!(p.test, typed::Test::Operand(..)) {
+        return None;
+    }
+    if let Some(decided) = decided_by_number(f.name, &p.test) {
+        return Some(decided);
+    }
+    let value = Value::Str(fixed_text(f.name, info)?);
+    let test: Test<Infallible> = match compile(&p.test, |_| None::<Infallible>).ok()? {
+        Test::Exists => Test::Exists,
+        Test::Value(op, c) => Test::Value(op, c),
+        Test::Modified(op, m, cs) => Test::Modified(op, m, cs),
+        Test::Set(all, vs) => Test::Set(all, vs),
+        Test::Pmatch(p) => Test::Pmatch(p),
+        Test::Operand(..) => return None,
+    };
+    Some(holds(&test, &value, &mut |never| match *never {}) == Truth::True)
+}
+
