@@ -105,7 +105,8 @@ impl Compiler {
         }
         let plain = is_plain(t, o.is_list());
         let group = group_of(operand, t);
-        let kind = if plain { Kind::Grouped(group) } else { Kind::Alone(operand, Box::new((Fast::new(t), compile(t, |r| self.operand(r))?))) };
+        let kind =
+            if plain { Kind::Grouped(group) } else { Kind::Alone(operand, Box::new((Fast::new(t), compile(t, |r| self.operand(r))?))) };
         let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
         if plain && let Some(g) = self.groups.get_mut(group) {
             g.add(p, t);
@@ -207,4 +208,3 @@ fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
     };
     Some(holds(&test, &value, &mut |never| match *never {}) == Truth::True)
 }
-

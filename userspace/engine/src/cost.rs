@@ -149,4 +149,3 @@ pub fn witness_weight(o: &Operand, t: &typed::Test) -> Option<u32> {
     let usable = matches!(t, typed::Test::Value(..) | typed::Test::In(_) | typed::Test::Intersects(_));
     usable.then(|| u32::from(likelihood(o, t)) * PROGRAM / 1000)
 }
-

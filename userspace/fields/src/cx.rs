@@ -34,19 +34,30 @@ pub struct Cx<'a> {
     pub purpose: Purpose,
     /// Printing `evt.abspath` makes its directory the event's fd for the fields behind it.
     pub(crate) other_fd: Cell<Option<i64>>,
+    found: Found<'a>,
+}
+
+/// What several fields ask for, once it was looked up.
+#[derive(Clone, Debug, Default)]
+struct Found<'a> {
+    fd: Cell<Option<Option<&'a Fd>>>,
+    fd_name: Cell<Option<&'a [u8]>>,
 }
 
 impl<'a> Cx<'a> {
     /// An event whose fields are to be compared.
     #[must_use]
     pub fn new(event: Event<'a>, state: &'a State, context: &'a Context, setup: &'a Setup, scratch: &'a Scratch) -> Self {
-        Self { event, state, context, setup, scratch, purpose: Purpose::Compare, other_fd: Cell::new(None) }
+        Self { event, state, context, setup, scratch, purpose: Purpose::Compare, other_fd: Cell::new(None), found: Found::default() }
     }
 
     /// The same event, to print its fields.
     #[must_use]
-    pub fn for_print(&self) -> Self {
-        Self { purpose: Purpose::Print, other_fd: Cell::new(None), ..*self }
+    pub fn for_print<'b>(&self) -> Cx<'b>
+    where
+        'a: 'b,
+    {
+        Cx { purpose: Purpose::Print, ..Cx::new(self.event, self.state, self.context, self.setup, self.scratch) }
     }
 
     /// The arena for composed values.
@@ -106,13 +117,30 @@ impl<'a> Cx<'a> {
     pub(crate) fn fd(&self) -> Option<&'a Fd> {
         match self.other_fd.get() {
             Some(number) => self.fd_at(number),
-            None => self.state.fd(self.context),
+            None => self.found.fd.get().unwrap_or_else(|| {
+                let fd = self.state.fd(self.context);
+                self.found.fd.set(Some(fd));
+                fd
+            }),
         }
     }
 
     /// The fd that the event itself names, if it is known: not the one that its thread used last.
     pub(crate) fn own_fd(&self) -> Option<&'a Fd> {
         self.fd_at(self.other_fd.get().or(self.context.fd)?)
+    }
+
+    /// The name of the fd that the event works on, if it is known; the older behaviour shows broken characters as such in
+    /// comparisons too.
+    pub(crate) fn fd_name(&self) -> Option<&'a [u8]> {
+        let clean = |fd: &'a Fd| self.setup.compat.clean_early(&fd.name, self.arena());
+        if self.other_fd.get().is_some() {
+            return self.fd().map(clean);
+        }
+        if self.found.fd_name.get().is_none() {
+            self.found.fd_name.set(self.fd().map(clean));
+        }
+        self.found.fd_name.get()
     }
 
     /// Name of a user in the container of the event's thread.

@@ -15,16 +15,26 @@ pub enum Compat {
 
 const REPLACEMENT: &str = "\u{fffd}";
 
-/// Whether every byte is printable ASCII. Eight bytes are looked at together: a byte is none if its top bit is set, if
-/// adding one sets it (0x7f), or if taking 0x20 away borrows into it.
+/// Whether every byte is printable ASCII. Whole steps become vector instructions; the last one overlaps the one before.
 fn is_plain(text: &[u8]) -> bool {
+    const STEP: usize = 16;
+    let odd = |b: &u8| !(0x20..0x7f).contains(b);
+    let plain = |step: &[u8; STEP]| !step.iter().fold(false, |found, b| found | odd(b));
+    match text.last_chunk::<STEP>() {
+        Some(last) => text.as_chunks::<STEP>().0.iter().all(plain) && plain(last),
+        None => match (text.first_chunk(), text.last_chunk()) {
+            (Some(first), Some(last)) => are_plain(*first) && are_plain(*last),
+            _ => !text.iter().any(odd),
+        },
+    }
+}
+
+/// Whether eight bytes are printable ASCII: a byte is none if its top bit is set, if adding one sets it (0x7f), or if taking
+/// 0x20 away borrows into it.
+fn are_plain(bytes: [u8; 8]) -> bool {
     const ONES: u64 = 0x0101_0101_0101_0101;
-    let (words, rest) = text.as_chunks::<8>();
-    let odd = |w: &[u8; 8]| {
-        let x = u64::from_ne_bytes(*w);
-        (x | x.wrapping_add(ONES) | (x.wrapping_sub(ONES * 0x20) & !x)) & (ONES * 0x80) != 0
-    };
-    !words.iter().any(odd) && rest.iter().all(|b| (0x20..0x7f).contains(b))
+    let x = u64::from_ne_bytes(bytes);
+    (x | x.wrapping_add(ONES) | (x.wrapping_sub(ONES * 0x20) & !x)) & (ONES * 0x80) == 0
 }
 
 /// Whether a character shows: no control character and no code point that will never be one.
@@ -94,11 +104,11 @@ mod tests {
 
     #[test]
     fn plain_is_printable_ascii_wherever_it_stands() {
-        for b in 0..=255u8 {
-            for at in 0..19 {
-                let mut text = *b"/usr/lib/x86_64/lib";
+        for len in [1, 7, 8, 11, 16, 19, 32, 45] {
+            for (b, at) in (0..=255_u8).flat_map(|b| (0..len).map(move |at| (b, at))) {
+                let mut text = vec![b'/'; len];
                 text[at] = b;
-                assert_eq!(is_plain(&text), (0x20..0x7f).contains(&b), "{b} at {at}");
+                assert_eq!(is_plain(&text), (0x20..0x7f).contains(&b), "{b} at {at} of {len}");
             }
         }
         assert!(is_plain(b""));

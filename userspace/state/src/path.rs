@@ -66,12 +66,13 @@ pub fn is_normal(name: &[u8]) -> bool {
     if (*first == b'.' && rest.first().is_none_or(|b| matches!(b, b'.' | b'/'))) || *last == b'/' {
         return false;
     }
-    // Each byte of `body` and its successor in `rest`; whole steps become vector instructions.
+    // Each byte of `body` and its successor in `rest`; whole steps become vector instructions, the last one overlaps.
     let bad = |(a, b): (&u8, &u8)| (*a == b'/') & ((*b == b'/') | (*b == b'.'));
-    let (left, left_tail) = body.as_chunks::<STEP>();
-    let (right, right_tail) = rest.as_chunks::<STEP>();
-    let steps = left.iter().zip(right).all(|(a, b)| !a.iter().zip(b).fold(false, |acc, pair| acc | bad(pair)));
-    steps && !left_tail.iter().zip(right_tail).fold(false, |acc, pair| acc | bad(pair))
+    let step = |(a, b): (&[u8; STEP], &[u8; STEP])| !a.iter().zip(b).fold(false, |acc, pair| acc | bad(pair));
+    match (body.last_chunk::<STEP>(), rest.last_chunk::<STEP>()) {
+        (Some(a), Some(b)) => body.as_chunks::<STEP>().0.iter().zip(rest.as_chunks::<STEP>().0).all(step) && step((a, b)),
+        _ => !body.iter().zip(rest).any(bad),
+    }
 }
 
 /// [`join`] into a new buffer.

@@ -103,19 +103,11 @@ fn name_by_event<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     }
 }
 
-/// The name of an fd; the older behaviour shows broken characters as such in comparisons too.
-fn name_of<'a>(cx: &Cx<'a>, fd: &'a Fd) -> &'a [u8] {
-    cx.setup.compat.clean_early(&fd.name, cx.arena())
-}
-
 pub(crate) fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     if !about_fd(cx) {
         return None;
     }
-    match cx.fd() {
-        Some(fd) => Some(name_of(cx, fd)),
-        None => name_by_event(cx),
-    }
+    cx.fd_name().or_else(|| name_by_event(cx))
 }
 
 pub(crate) fn name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
@@ -161,8 +153,8 @@ fn directory_path<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
         return None;
     }
     match cx.fd() {
-        Some(fd) if fd.kind.is_file() => Some(parent_path(name_of(cx, fd))),
-        Some(fd) if fd.kind == FdKind::Directory => Some(name_of(cx, fd)),
+        Some(fd) if fd.kind.is_file() => cx.fd_name().map(parent_path),
+        Some(fd) if fd.kind == FdKind::Directory => cx.fd_name(),
         Some(_) => None,
         None => full_name(cx).map(parent_path),
     }
@@ -178,7 +170,7 @@ pub(crate) fn filename<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
         Some(at) if at + 1 == path.len() => path,
         Some(at) => path.get(at + 1..).unwrap_or(path),
     };
-    of_fd(cx, |fd| if fd.kind.is_file() { Value::Str(last(name_of(cx, fd))) } else { Value::Absent })
+    of_fd(cx, |fd| if fd.kind.is_file() { Value::text(cx.fd_name().map(last)) } else { Value::Absent })
 }
 
 pub(crate) fn uid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
