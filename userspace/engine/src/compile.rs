@@ -13,7 +13,7 @@ use crate::{
 use eyas_fields::Value;
 use eyas_filter::{
     ast::{Modifier, Op},
-    typed::{self, Node, Operand, Predicate},
+    typed::{self, Node, Operand},
 };
 use eyas_schema::{EventInfo, EventSource, ids};
 use rustc_hash::FxHashMap;
@@ -28,22 +28,30 @@ fn group_of(operand: usize, t: &typed::Test) -> usize {
     operand * TIERS + usize::from(matches!(t, typed::Test::Value(Op::Contains | Op::Icontains, _)))
 }
 
-/// How one predicate is decided.
+/// One test of one operand.
 #[derive(Debug)]
-pub enum Kind {
-    /// With its group.
-    Grouped(usize),
-    /// On its own.
-    Alone(usize, Box<(Fast, Test<usize>)>),
+pub struct Predicate {
+    /// The operand that is tested.
+    pub operand: usize,
+    /// The group that can decide it together with others.
+    pub group: Option<usize>,
+    fast: Fast,
+    test: Box<Test<usize>>,
 }
 
-impl Kind {
-    /// The operand that is tested.
-    pub fn operand(&self) -> usize {
-        match self {
-            Kind::Grouped(group) => group / TIERS,
-            Kind::Alone(operand, _) => *operand,
+impl Predicate {
+    /// Holds the test against a value; `right` reads operands on the right side.
+    #[inline(always)]
+    pub fn holds<'a>(&self, value: &Value<'_>, right: &mut impl FnMut(&usize) -> Value<'a>) -> Truth {
+        match self.fast.holds(value) {
+            Some(truth) => truth.into(),
+            None => holds(&self.test, value, right),
         }
+    }
+
+    /// Whether few steps decide about scalars.
+    pub fn is_fast(&self) -> bool {
+        self.fast.decides()
     }
 }
 
@@ -78,7 +86,7 @@ pub struct Compiler {
     pub operands: Vec<Operand>,
     operand_ids: FxHashMap<Operand, usize>,
     pub groups: Vec<Group>,
-    pub predicates: Vec<Kind>,
+    pub predicates: Vec<Predicate>,
     /// By operand.
     predicate_ids: Vec<FxHashMap<typed::Test, u32>>,
     estimates: Vec<Estimate>,
@@ -105,13 +113,12 @@ impl Compiler {
         }
         let plain = is_plain(t, o.is_list());
         let group = group_of(operand, t);
-        let kind =
-            if plain { Kind::Grouped(group) } else { Kind::Alone(operand, Box::new((Fast::new(t), compile(t, |r| self.operand(r))?))) };
+        let test = Box::new(compile(t, |r| self.operand(r))?);
         let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
         if plain && let Some(g) = self.groups.get_mut(group) {
             g.add(p, t);
         }
-        self.predicates.push(kind);
+        self.predicates.push(Predicate { operand, group: plain.then_some(group), fast: Fast::new(t), test });
         self.estimates.push(estimate(o, t));
         self.weights.push(witness_weight(o, t).filter(|_| plain));
         if let Some(ids) = self.predicate_ids.get_mut(operand) {
@@ -172,10 +179,7 @@ impl Compiler {
 
     /// The group that decides a predicate; `None` if it is decided on its own.
     pub fn group_of(&self, pred: u32) -> Option<usize> {
-        match self.predicates.get(usize::try_from(pred).ok()?)? {
-            Kind::Grouped(group) => Some(*group),
-            Kind::Alone(..) => None,
-        }
+        self.predicates.get(usize::try_from(pred).ok()?)?.group
     }
 
     /// What reading the operand of a group costs.
@@ -189,7 +193,7 @@ impl Compiler {
     }
 }
 
-fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
+fn decided_by_type(p: &typed::Predicate, info: &EventInfo) -> Option<bool> {
     let Operand::Field(f) = &p.lhs else { return None };
     if matches!(p.test, typed::Test::Operand(..)) {
         return None;
@@ -198,13 +202,6 @@ fn decided_by_type(p: &Predicate, info: &EventInfo) -> Option<bool> {
         return Some(decided);
     }
     let value = Value::Str(fixed_text(f.name, info)?);
-    let test: Test<Infallible> = match compile(&p.test, |_| None::<Infallible>).ok()? {
-        Test::Exists => Test::Exists,
-        Test::Value(op, c) => Test::Value(op, c),
-        Test::Modified(op, m, cs) => Test::Modified(op, m, cs),
-        Test::Set(all, vs) => Test::Set(all, vs),
-        Test::Pmatch(p) => Test::Pmatch(p),
-        Test::Operand(..) => return None,
-    };
+    let test: Test<Infallible> = compile(&p.test, |_| ()).ok()?.without_operand()?;
     Some(holds(&test, &value, &mut |never| match *never {}) == Truth::True)
 }

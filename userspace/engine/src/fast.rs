@@ -19,17 +19,22 @@ pub enum Fast {
     Range(bool, i128, i128),
     /// The text is (or, with `false`, is not) this one.
     Same(bool, Box<[u8]>),
+    /// The text is one of a few.
+    OneOf(Box<[Box<[u8]>]>),
     /// The text starts so.
     Front(Box<[u8]>),
     /// The text ends so.
     Back(Box<[u8]>),
     /// The text contains it.
-    Inside(Finder<'static>),
+    Inside(Box<Finder<'static>>),
     /// There is a value.
     Exists,
     /// None of these.
     Other,
 }
+
+/// Up to so many texts are compared one by one.
+const FEW: usize = 4;
 
 impl Fast {
     /// The test as one of a scalar, if it is one of those.
@@ -47,11 +52,14 @@ impl Fast {
                 (Op::Ne, Some(t)) => Fast::Same(false, t.into()),
                 (Op::Startswith, Some(t)) => Fast::Front(t.into()),
                 (Op::Endswith, Some(t)) => Fast::Back(t.into()),
-                (Op::Contains, Some(t)) => Fast::Inside(Finder::new(t).into_owned()),
+                (Op::Contains, Some(t)) => Fast::Inside(Box::new(Finder::new(t).into_owned())),
                 _ => Fast::Other,
             },
             Test::In(vs) => match vs.as_slice() {
                 [v] => Self::new(&Test::Value(Op::Eq, v.clone())),
+                vs if vs.len() <= FEW => {
+                    vs.iter().map(|v| text_of(v).map(Box::from)).collect::<Option<_>>().map_or(Fast::Other, Fast::OneOf)
+                }
                 _ => Fast::Other,
             },
             Test::Exists => Fast::Exists,
@@ -79,7 +87,7 @@ impl Fast {
     }
 
     /// Whether the value passes; `None` if value or test is of another kind.
-    #[inline]
+    #[inline(always)]
     pub fn holds(&self, value: &Value<'_>) -> Option<bool> {
         match (self, value) {
             (Fast::Bool(want), Value::Bool(b)) => Some(want == b),
@@ -93,6 +101,7 @@ impl Fast {
             }
             (Fast::Exists, Value::Str(_) | Value::Bytes(_) | Value::U64(_) | Value::I64(_) | Value::Bool(_) | Value::Ip(_)) => Some(true),
             (Fast::Same(same, t), Value::Str(v) | Value::Bytes(v)) => Some((*v == &**t) == *same),
+            (Fast::OneOf(ts), Value::Str(v) | Value::Bytes(v)) => Some(ts.iter().any(|t| **t == **v)),
             (Fast::Front(t), Value::Str(v) | Value::Bytes(v)) => Some(v.starts_with(t)),
             (Fast::Back(t), Value::Str(v) | Value::Bytes(v)) => Some(v.ends_with(t)),
             (Fast::Inside(t), Value::Str(v) | Value::Bytes(v)) => Some(t.find(v).is_some()),

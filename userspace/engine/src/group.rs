@@ -7,14 +7,14 @@
 //! [`crate::test`].
 
 use crate::{
-    fast::Fast,
+    compile::Predicate,
     literals::{Literals, Place},
-    test::{Test, Truth, compile, holds, text_of},
+    test::{Truth, text_of},
 };
 use eyas_fields::Value;
 use eyas_filter::{ast::Op, typed};
 use rustc_hash::FxHashMap;
-use std::{convert::Infallible, net::IpAddr};
+use std::net::IpAddr;
 
 /// Tests of one operand that [`Group::run`] decides together.
 #[derive(Debug, Default)]
@@ -28,30 +28,10 @@ pub struct Group {
     exact: Literals,
     folded: Literals,
     /// Orderings and inequalities, which no table holds.
-    others: Vec<One>,
-    each: Vec<One>,
+    others: Vec<u32>,
+    each: Vec<u32>,
     /// The tests are so few and so plain that each is held against the value.
     few: bool,
-}
-
-/// One test of a group.
-#[derive(Debug)]
-struct One {
-    pred: u32,
-    fast: Fast,
-    test: Test<Infallible>,
-}
-
-impl One {
-    fn new(pred: u32, test: &typed::Test) -> Option<Self> {
-        let compiled = compile(test, |_| None::<Infallible>).ok()?;
-        Some(Self { pred, fast: Fast::new(test), test: without_operand(compiled) })
-    }
-
-    #[inline]
-    fn holds(&self, value: &Value<'_>) -> bool {
-        self.fast.holds(value).unwrap_or_else(|| holds(&self.test, value, &mut |never| match *never {}) == Truth::True)
-    }
 }
 
 /// Up to so many tests are held against a value one by one.
@@ -73,6 +53,20 @@ pub fn is_plain(test: &typed::Test, list: bool) -> bool {
     }
 }
 
+fn at(predicates: &[Predicate], p: u32) -> Option<&Predicate> {
+    predicates.get(usize::try_from(p).ok()?)
+}
+
+/// Calls `found` with those of some predicates that are true of the value.
+#[inline]
+fn hold(some: &[u32], predicates: &[Predicate], value: &Value<'_>, found: &mut impl FnMut(u32)) {
+    for p in some {
+        if at(predicates, *p).is_some_and(|test| test.holds(value, &mut |_| Value::Absent) == Truth::True) {
+            found(*p);
+        }
+    }
+}
+
 fn length_bit(len: usize) -> u64 {
     1 << len.min(63)
 }
@@ -84,7 +78,7 @@ impl Group {
             typed::Test::Exists => self.exists.push(pred),
             typed::Test::Value(Op::Eq, v) => self.equal(v, pred),
             typed::Test::In(vs) | typed::Test::Intersects(vs) => vs.iter().for_each(|v| self.equal(v, pred)),
-            typed::Test::Value(Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge, _) => self.others.extend(One::new(pred, test)),
+            typed::Test::Value(Op::Ne | Op::Lt | Op::Le | Op::Gt | Op::Ge, _) => self.others.push(pred),
             typed::Test::Value(op, v) => {
                 let text = text_of(v).unwrap_or_default();
                 match op {
@@ -96,7 +90,7 @@ impl Group {
             }
             _ => {}
         }
-        self.each.extend(One::new(pred, test));
+        self.each.push(pred);
     }
 
     fn equal(&mut self, v: &typed::Value, pred: u32) {
@@ -121,41 +115,36 @@ impl Group {
     ///
     /// # Errors
     /// When an automaton would be too large.
-    pub fn finish(&mut self) -> Result<(), String> {
-        self.few = self.each.len() <= FEW && self.each.iter().all(|t| t.fast.decides());
+    pub fn finish(&mut self, predicates: &[Predicate]) -> Result<(), String> {
+        self.few = self.each.len() <= FEW && self.each.iter().filter_map(|p| at(predicates, *p)).all(Predicate::is_fast);
         self.exact.finish(false)?;
         self.folded.finish(true)
     }
 
     /// Calls `found` with every predicate that is true of the value, perhaps more than once.
     #[inline]
-    pub fn run(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
+    pub fn run(&self, predicates: &[Predicate], value: &Value<'_>, found: &mut impl FnMut(u32)) {
         if self.few {
-            return self.one_by_one(value, found);
+            return hold(&self.each, predicates, value, found);
         }
         match value {
             Value::Absent | Value::Unknown => return,
-            Value::Host(_) => self.one(value, found),
+            Value::Host(_) => self.one(predicates, value, found),
             Value::List(vs) | Value::Any(vs) | Value::Either(vs) => {
                 self.exists.iter().for_each(|p| found(*p));
-                vs.iter().for_each(|v| self.one(v, found));
+                vs.iter().for_each(|v| self.one(predicates, v, found));
             }
             v => {
                 self.exists.iter().for_each(|p| found(*p));
-                self.one(v, found);
+                self.one(predicates, v, found);
             }
         }
         // An inequality reads several values in its own way: all of them together.
-        self.others.iter().filter(|t| t.holds(value)).for_each(|t| found(t.pred));
+        hold(&self.others, predicates, value, found);
     }
 
     #[inline]
-    fn one_by_one(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
-        self.each.iter().filter(|t| t.holds(value)).for_each(|t| found(t.pred));
-    }
-
-    #[inline]
-    fn one(&self, value: &Value<'_>, found: &mut impl FnMut(u32)) {
+    fn one(&self, predicates: &[Predicate], value: &Value<'_>, found: &mut impl FnMut(u32)) {
         let hits = match value {
             Value::Str(b) | Value::Bytes(b) => {
                 self.exact.run(b, found);
@@ -170,20 +159,10 @@ impl Group {
             Value::Bool(b) => self.truths.get(usize::from(*b)),
             Value::Ip(a) => self.addresses.get(a),
             Value::Absent | Value::Unknown => return,
-            v => return self.one_by_one(v, found),
+            v => return hold(&self.each, predicates, v, found),
         };
         if let Some(preds) = hits {
             preds.iter().for_each(|p| found(*p));
         }
-    }
-}
-
-fn without_operand(t: Test<Option<Infallible>>) -> Test<Infallible> {
-    match t {
-        Test::Value(op, c) => Test::Value(op, c),
-        Test::Modified(op, m, cs) => Test::Modified(op, m, cs),
-        Test::Set(all, vs) => Test::Set(all, vs),
-        Test::Pmatch(p) => Test::Pmatch(p),
-        Test::Exists | Test::Operand(..) => Test::Exists,
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     tree::{Estimate, Tree},
     witness::Chooser,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Where a run ends.
 const END: u32 = u32::MAX;
@@ -27,8 +27,10 @@ const BLOCK: f32 = 5000.0;
 /// A piece of code, and where it goes on.
 #[derive(Clone, Copy, Debug)]
 pub enum Step {
-    /// Asks for a predicate.
+    /// Asks for a predicate, which its group decides.
     Test { pred: u32, on_true: u32, on_false: u32 },
+    /// Asks for a predicate that is the only one of its group here.
+    Ask { pred: u32, on_true: u32, on_false: u32 },
     /// The rule at this place matches.
     Match { slot: u32, next: u32 },
     /// Looks for rules by witness.
@@ -73,6 +75,7 @@ impl Plan {
         let mut writer = Writer { compiler, steps: Vec::new(), blocks: Vec::new() };
         let arranged = writer.arrange(items, &[], 0);
         let entry = writer.emit_nodes(&arranged.nodes, END);
+        writer.part();
         let (steps, blocks) = (writer.steps.into(), writer.blocks.into());
         Self { steps, entry, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
     }
@@ -98,7 +101,7 @@ impl Plan {
                 Some((seen, step)) if !*seen => {
                     *seen = true;
                     let (next, later) = match *step {
-                        Step::Test { pred, on_true, on_false } => {
+                        Step::Test { pred, on_true, on_false } | Step::Ask { pred, on_true, on_false } => {
                             if !out.contains(&pred) {
                                 out.push(pred);
                             }
@@ -278,6 +281,28 @@ impl Writer<'_> {
         self.blocks.push(block);
         let block = number(self.blocks.len() - 1);
         self.push(Step::Find { block, next })
+    }
+
+    /// Lets predicates be decided alone whose groups decide no other predicate here.
+    fn part(&mut self) {
+        let mut of_group: FxHashMap<usize, FxHashSet<u32>> = FxHashMap::default();
+        let group = |p: &u32| self.compiler.group_of(*p);
+        for step in &self.steps {
+            if let Step::Test { pred, .. } = step
+                && let Some(g) = group(pred)
+            {
+                of_group.entry(g).or_default().insert(*pred);
+            }
+        }
+        let found_by: FxHashSet<usize> = self.blocks.iter().flat_map(|b| b.groups.iter().copied()).collect();
+        let alone = |p: &u32| group(p).is_none_or(|g| !found_by.contains(&g) && of_group.get(&g).is_some_and(|ps| ps.len() == 1));
+        for step in &mut self.steps {
+            if let Step::Test { pred, on_true, on_false } = *step
+                && alone(&pred)
+            {
+                *step = Step::Ask { pred, on_true, on_false };
+            }
+        }
     }
 
     /// Appends the code of `tree` behind which it goes on at `t` or `f`.

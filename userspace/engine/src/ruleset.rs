@@ -3,10 +3,10 @@
 
 use crate::{
     Facts, Scratch,
-    compile::{Compiler, Kind, TIERS},
+    compile::{Compiler, Predicate, TIERS},
     group::Group,
     plan::{Plan, Step},
-    test::{Truth, holds},
+    test::Truth,
     tree::Tree,
 };
 use eyas_fields::Value;
@@ -46,7 +46,7 @@ pub enum Matching {
 pub struct RuleSet {
     operands: Vec<Operand>,
     groups: Vec<Group>,
-    predicates: Vec<Kind>,
+    predicates: Vec<Predicate>,
     /// By event type.
     plan_of: Vec<Option<u32>>,
     plans: Vec<Plan>,
@@ -93,7 +93,7 @@ impl RuleSet {
         distinct.sort_unstable_by_key(|d| d.1);
         let plans = distinct.into_iter().map(|(trees, _)| Plan::new(&c, trees)).collect();
         for g in &mut c.groups {
-            g.finish().map_err(|e| (rules.first().map_or(0, |r| r.number), e))?;
+            g.finish(&c.predicates).map_err(|e| (rules.first().map_or(0, |r| r.number), e))?;
         }
         Ok(Self { operands: c.operands, groups: c.groups, predicates: c.predicates, plan_of, plans })
     }
@@ -142,6 +142,13 @@ impl RuleSet {
             at = match *step {
                 Step::Test { pred, on_true, on_false } => {
                     if self.predicate(pred, facts, scratch) {
+                        on_true
+                    } else {
+                        on_false
+                    }
+                }
+                Step::Ask { pred, on_true, on_false } => {
+                    if self.alone(pred, facts, scratch) {
                         on_true
                     } else {
                         on_false
@@ -212,7 +219,7 @@ impl RuleSet {
         let Some(group) = self.groups.get(number) else { return };
         let value = facts.value(number / TIERS);
         scratch.set_ran(number, matches!(value, Value::Unknown));
-        group.run(&value, &mut |p| {
+        group.run(&self.predicates, &value, &mut |p| {
             if let Ok(i) = usize::try_from(p) {
                 scratch.set(i, true);
             }
@@ -220,47 +227,56 @@ impl RuleSet {
         });
     }
 
-    #[inline]
+    /// Decides a predicate, with its group if it has one.
+    #[inline(always)]
     fn predicate<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
-        let Ok(i) = usize::try_from(p) else { return false };
+        let Some((i, predicate)) = self.numbered(p) else { return false };
         if let Some(known) = scratch.known(i) {
             return known;
         }
-        match self.predicates.get(i) {
-            Some(Kind::Grouped(g)) => {
-                if scratch.ran(*g).is_some() {
+        match predicate.group {
+            Some(g) => {
+                if scratch.ran(g).is_some() {
                     return false;
                 }
-                self.run_group(*g, facts, scratch, &mut |_| {});
+                self.run_group(g, facts, scratch, &mut |_| {});
                 scratch.known(i) == Some(true)
             }
-            Some(Kind::Alone(o, test)) => {
-                let (fast, test) = &**test;
-                let value = facts.value(*o);
-                let truth = match fast.holds(&value) {
-                    Some(truth) => truth,
-                    None => match holds(test, &value, &mut |r| facts.value(*r)) {
-                        Truth::Unknown => {
-                            scratch.open = true;
-                            false
-                        }
-                        truth => truth == Truth::True,
-                    },
-                };
-                scratch.set(i, truth);
-                truth
-            }
-            None => false,
+            None => self.ask(i, predicate, facts, scratch),
         }
+    }
+
+    /// Decides a predicate without its group.
+    #[inline(always)]
+    fn alone<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        let Some((i, predicate)) = self.numbered(p) else { return false };
+        scratch.known(i).unwrap_or_else(|| self.ask(i, predicate, facts, scratch))
+    }
+
+    #[inline(always)]
+    fn numbered(&self, p: u32) -> Option<(usize, &Predicate)> {
+        let i = usize::try_from(p).ok()?;
+        Some((i, self.predicates.get(i)?))
+    }
+
+    #[inline(always)]
+    fn ask<'a>(&self, i: usize, predicate: &Predicate, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        let truth = predicate.holds(&facts.value(predicate.operand), &mut |r| facts.value(*r));
+        // What is open is not remembered: it is neither.
+        match truth {
+            Truth::Unknown => scratch.open = true,
+            known => scratch.set(i, known == Truth::True),
+        }
+        truth == Truth::True
     }
 
     /// As [`Self::predicate`], telling false and open apart.
     fn predicate_or_open<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> Truth {
-        let truth = self.predicate(p, facts, scratch);
-        match usize::try_from(p).ok().and_then(|i| self.predicates.get(i)) {
-            Some(Kind::Grouped(g)) if scratch.ran(*g) == Some(true) => Truth::Unknown,
-            Some(Kind::Alone(o, test)) if !truth => holds(&test.1, &facts.value(*o), &mut |r| facts.value(*r)),
-            _ => truth.into(),
+        let Some((i, predicate)) = self.numbered(p) else { return Truth::False };
+        match scratch.known(i) {
+            Some(known) => known.into(),
+            None if predicate.group.and_then(|g| scratch.ran(g)) == Some(false) => Truth::False,
+            None => predicate.holds(&facts.value(predicate.operand), &mut |r| facts.value(*r)),
         }
     }
 
@@ -275,8 +291,7 @@ impl RuleSet {
             }
             out.events.push(id);
             for pred in plan.order() {
-                let kind = usize::try_from(pred).ok().and_then(|i| self.predicates.get(i));
-                if let Some(Operand::Field(f)) = kind.and_then(|k| self.operands.get(k.operand()))
+                if let Some(Operand::Field(f)) = self.numbered(pred).and_then(|p| self.operands.get(p.1.operand))
                     && !out.order.iter().any(|n| n == f.name)
                 {
                     out.order.push(f.name.to_owned());

@@ -66,6 +66,20 @@ pub enum Test<R> {
     Operand(Op, R),
 }
 
+impl<R> Test<R> {
+    /// The same test where none with an operand on its right side can stand; `None` if it is one.
+    pub fn without_operand<S>(self) -> Option<Test<S>> {
+        Some(match self {
+            Test::Exists => Test::Exists,
+            Test::Value(op, c) => Test::Value(op, c),
+            Test::Modified(op, m, cs) => Test::Modified(op, m, cs),
+            Test::Set(all, vs) => Test::Set(all, vs),
+            Test::Pmatch(p) => Test::Pmatch(p),
+            Test::Operand(..) => return None,
+        })
+    }
+}
+
 fn constant(op: Op, v: &typed::Value) -> Result<Const, String> {
     match (op, v) {
         (Op::Regex, typed::Value::Text(t) | typed::Value::Bytes(t)) => posix(t).map(Const::Pattern),

@@ -42,6 +42,7 @@ pub struct Cx<'a> {
 struct Found<'a> {
     fd: Cell<Option<Option<&'a Fd>>>,
     fd_name: Cell<Option<&'a [u8]>>,
+    name_by_event: Cell<Option<Option<&'a [u8]>>>,
 }
 
 impl<'a> Cx<'a> {
@@ -141,6 +142,15 @@ impl<'a> Cx<'a> {
             self.found.fd_name.set(self.fd().map(clean));
         }
         self.found.fd_name.get()
+    }
+
+    /// The name that the event's own parameters tell, found by `f` the first time.
+    pub(crate) fn name_by_event(&self, f: impl FnOnce() -> Option<&'a [u8]>) -> Option<&'a [u8]> {
+        self.found.name_by_event.get().unwrap_or_else(|| {
+            let name = f();
+            self.found.name_by_event.set(Some(name));
+            name
+        })
     }
 
     /// Name of a user in the container of the event's thread.

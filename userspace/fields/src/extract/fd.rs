@@ -107,7 +107,7 @@ pub(crate) fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
     if !about_fd(cx) {
         return None;
     }
-    cx.fd_name().or_else(|| name_by_event(cx))
+    cx.fd_name().or_else(|| cx.name_by_event(|| name_by_event(cx)))
 }
 
 pub(crate) fn name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
