@@ -228,7 +228,7 @@ fn a_rule_is_explained() {
     for text in [
         "fd.name in (/etc/shadow, /etc/sudoers)",
         "Tried for: open openat",
-        "once a test of fd.name holds",
+        "Decided by, as far as it takes: fd.name\n",
         "free     kernel",
         "these tests can hold: evt.type in (open, openat)\n",
     ] {
