@@ -76,10 +76,25 @@ fn argument(text: impl Into<String>) -> LookupError {
     LookupError::Argument(text.into())
 }
 
-/// A number written in digits; a sign and blanks before it are allowed.
-fn number(arg: &[u8]) -> Option<u64> {
-    let t = std::str::from_utf8(arg).ok()?.trim_start();
-    t.strip_prefix('+').unwrap_or(t).parse().ok()
+/// A decimal number as C's scanf reads it: blanks and a sign before it are allowed, too large ones saturate.
+fn number(arg: &[u8]) -> Option<i128> {
+    let text = std::str::from_utf8(arg).ok()?.trim_start();
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let n = digits.bytes().take(25).fold(0i128, |n, d| n * 10 + i128::from(d - b'0'));
+    Some(if text.starts_with('-') { -n } else { n })
+}
+
+/// A number that is read into 32 bits with a sign: it saturates at 64 bits and then wraps.
+fn int32(arg: &[u8]) -> Option<i32> {
+    let n = number(arg)?.clamp(i64::MIN.into(), i64::MAX.into());
+    i32::try_from((n << 96) >> 96).ok()
+}
+
+fn not_a_number(arg: &[u8]) -> LookupError {
+    argument(format!("{} is not a valid number", String::from_utf8_lossy(arg)))
 }
 
 /// How numbers print. Parameters that `evt.rawarg` names differ in it from event to event: its extractor sees to that.
@@ -121,9 +136,9 @@ impl Reader<'_> {
         match (self.spec.arg, self.dotted, self.bracket) {
             (ArgRule::Param, Some(text), _) | (ArgRule::RawParam, Some(text), _) => self.param(text),
             (ArgRule::Param, _, Some(b)) => {
-                let n = number(b).and_then(|n| usize::try_from(n).ok());
-                let n = n.ok_or_else(|| argument(format!("{} is not a valid number", String::from_utf8_lossy(b))))?;
-                Ok((Arg::ParamAt(n), FieldArg::Index(n.try_into().unwrap_or(u64::MAX)), ty))
+                // No event has as many parameters as a negative number becomes.
+                let n = int32(b).ok_or_else(|| not_a_number(b))?.cast_unsigned();
+                Ok((Arg::ParamAt(usize::try_from(n).unwrap_or(usize::MAX)), FieldArg::Index(n.into()), ty))
             }
             (ArgRule::RawParam, _, Some(_)) => Err(argument("evt.arg fields must be expressed explicitly")),
             (ArgRule::EventType, Some(text), _) => {
@@ -137,34 +152,43 @@ impl Reader<'_> {
             (ArgRule::Cgroup, _, Some(_)) => Err(argument(format!("filter syntax error: {}", self.name))),
             (ArgRule::Side, Some("src"), _) => Ok((Arg::Src, FieldArg::Key("src".into()), ty)),
             (ArgRule::Side, Some("dst"), _) => Ok((Arg::Dst, FieldArg::Key("dst".into()), ty)),
-            (ArgRule::Timestamp, None, Some(b)) => match number(b) {
-                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
-                None => Err(argument(format!("{} is not a valid number", String::from_utf8_lossy(b)))),
-            },
-            (ArgRule::Level | ArgRule::Number, None, Some(b)) => {
-                let n = number(b).filter(|n| i32::try_from(*n).is_ok()).ok_or(LookupError::Unknown)?;
-                Ok((Arg::Index(n), FieldArg::Index(n), ty))
+            (ArgRule::Timestamp, None, Some(b)) => {
+                let n = number(b).ok_or_else(|| not_a_number(b))?;
+                let n = u64::try_from(n.clamp(-i128::from(u64::MAX), u64::MAX.into()) & i128::from(u64::MAX)).unwrap_or(u64::MAX);
+                Ok(self.index(n))
             }
-            (ArgRule::EnvNameOrLevel, None, Some(b)) => match number(b).filter(|n| i32::try_from(*n).is_ok()) {
-                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
+            (ArgRule::Level | ArgRule::Number, None, Some(b)) => match int32(b).ok_or(LookupError::Unknown)? {
+                // The reference's own mark for "no argument".
+                -1 => Ok((Arg::None, FieldArg::None, ty)),
+                n => Ok(self.index(n.cast_unsigned().into())),
+            },
+            (ArgRule::EnvNameOrLevel, None, Some(b)) => match int32(b).filter(|_| b.iter().all(u8::is_ascii_digit)) {
+                Some(n) => Ok(self.index(n.cast_unsigned().into())),
                 None => self.key_bytes(b),
             },
             (ArgRule::EnvName, None, Some(b)) => self.key_bytes(b),
-            (ArgRule::Key | ArgRule::IndexOrKey, Some(text), _) => self.key(text),
+            (ArgRule::Key | ArgRule::IndexOrKey, None, Some(b)) if b.contains(&b' ') => {
+                Err(argument(format!("{} has unbalanced argument brackets: a blank stands in them", self.name)))
+            }
             (ArgRule::Key, None, Some(b)) => self.key_bytes(b),
-            (ArgRule::IndexOrKey, None, Some(b)) => match number(b).filter(|_| b.len() == 1 || !b.starts_with(b"0")) {
-                Some(n) => Ok((Arg::Index(n), FieldArg::Index(n), ty)),
-                None => self.key_bytes(b),
-            },
+            (ArgRule::IndexOrKey, None, Some(b)) => {
+                let digits = b.iter().all(u8::is_ascii_digit) && (b.len() == 1 || !b.starts_with(b"0"));
+                match number(b).filter(|_| digits).and_then(|n| u64::try_from(n).ok()) {
+                    Some(n) => Ok(self.index(n)),
+                    None => self.key_bytes(b),
+                }
+            }
             (_, None, None) if !self.spec.flags.contains(FieldFlags::ARG_REQUIRED) || self.spec.arg == ArgRule::Side => {
                 Ok((Arg::None, FieldArg::None, ty))
             }
-            (ArgRule::Key | ArgRule::IndexOrKey, None, None) => {
-                Err(argument(format!("{} requires an argument but none provided", self.name)))
-            }
+            (ArgRule::Key | ArgRule::IndexOrKey, _, None) => Err(argument(format!("{} requires an argument but none provided", self.name))),
             (_, None, None) => Err(argument(format!("filter syntax error: {}", self.name))),
             _ => Err(LookupError::Unknown),
         }
+    }
+
+    fn index(&self, n: u64) -> (Arg, FieldArg, ParamType) {
+        (Arg::Index(n), FieldArg::Index(n), self.spec.ty)
     }
 
     fn key(&self, text: &str) -> ReadArg {

@@ -2,6 +2,7 @@
 //! Which field texts exist, and what is said of those that don't.
 use eyas_fields::{Class, Field, FieldFlags, Fields};
 use eyas_filter::catalogue::{Catalogue, LookupError};
+use eyas_filter::{check::check, parse};
 use eyas_schema::ParamType;
 
 fn look(name: &str, arg: Option<&str>) -> Result<String, String> {
@@ -49,6 +50,14 @@ fn arguments() {
     assert_eq!(ok("fd.types", Some("0")), "fd.types Index(0) CHARBUF");
     assert_eq!(ok("container.label", Some("a.b/c")), "container.label Key(\"a.b/c\") CHARBUF");
     assert_eq!(ok("container.mount.source", Some("/proc")), "container.mount.source Key(\"/proc\") CHARBUF");
+    // Numbers are read as C's scanf reads 32 bits; -1 is as good as no argument.
+    assert_eq!(ok("proc.aname", Some("-1")), "proc.aname None CHARBUF");
+    assert_eq!(ok("proc.args", Some(" +2")), "proc.args Index(2) CHARBUF");
+    assert_eq!(ok("fd.types", Some("18446744073709551616")), "fd.types None CHARBUF");
+    assert_eq!(ok("proc.apid", Some("99999999999")), "proc.apid Index(1215752191) INT64");
+    assert_eq!(ok("evt.arg", Some("-2")), "evt.arg Index(4294967294) CHARBUF");
+    assert_eq!(ok("evt.around", Some("-1")), "evt.around Index(18446744073709551615) UINT64");
+    assert_eq!(ok("proc.aenv", Some("+2")), "proc.aenv Key(\"+2\") CHARBUF");
     assert_eq!(ok("container.mount", Some("0")), "container.mount Index(0) CHARBUF");
 }
 
@@ -61,7 +70,6 @@ fn what_is_no_field() {
         ("proc.name.x", None),
         ("proc.name", Some("1")),
         ("proc.aname", Some("x")),
-        ("proc.aname", Some("99999999999")),
         ("evt.arg.flagsx", None),
         ("evt.abspath.old", None),
         ("", None),
@@ -75,6 +83,39 @@ fn what_is_no_field() {
     assert_eq!(err("thread.cgroup", Some("cpu")), "filter syntax error: thread.cgroup");
     assert_eq!(err("evt.type.is.nosuch", None), "unknown event type nosuch");
     assert_eq!(err("container.label", None), "container.label requires an argument but none provided");
+    assert_eq!(err("container.label.app", None), "container.label.app requires an argument but none provided");
+    let blank = "container.mount has unbalanced argument brackets: a blank stands in them";
+    assert_eq!(err("container.mount", Some("a b")), blank);
+}
+
+#[test]
+fn comparisons_of_raw_parameters_and_times() {
+    let verdict = |t: &str| {
+        let checked = check(&parse(t).unwrap(), &Fields);
+        checked.errors.into_iter().next().map_or_else(|| "ok".to_owned(), |e| e.message)
+    };
+    for (text, want) in [
+        ("evt.rawarg.res < -1 and evt.rawarg.flags in (1, 2)", "ok"),
+        ("evt.rawarg.data exists or evt.rawarg.data in ()", "ok"),
+        ("evt.rawarg.data contains a", "wrong parameter type 10"),
+        ("evt.rawarg.data bstartswith 00", "wrong parameter type 10"),
+        ("evt.rawarg.ID = 1", "wrong parameter type 18"),
+        ("evt.rawarg.sig in (9)", "wrong parameter type 19"),
+        ("evt.rawarg.ppid = 1", "filter error: '=' operator not supported for type 'PID32'"),
+        ("evt.rawarg.ppid exists", "ok"),
+        ("evt.buffer contains a", "ok"),
+        ("evt.around[5] = 1", "ok"),
+        ("evt.around[5] != 1", "evt.around supports only '=' comparison operator"),
+        ("evt.around[5] < 1.5", "1.5 is not a valid number"),
+        ("len(proc.aname) = 1", "field 'proc.aname' does not support transformers"),
+        ("concat(proc.aname, 'x') = a and join(',', (evt.rawarg.fd)) = a", "ok"),
+        ("proc.name = concat(proc.aname, 'x')", "ok"),
+        ("proc.args in val(fd.types)", "field 'fd.types' can't be used as a right-hand side field"),
+        ("proc.args in tolower(fd.types)", "field 'fd.types' can't be used as a right-hand side field"),
+        ("proc.name = join(',', fd.types)", "ok"),
+    ] {
+        assert_eq!(verdict(text), want, "{text}");
+    }
 }
 
 #[test]

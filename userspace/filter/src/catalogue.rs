@@ -123,9 +123,9 @@ value_types! {
     /// One of several values, 32 bits.
     Enumflags32 = "ENUMFLAGS32", Numeric;
     /// A file descriptor, 32 bits.
-    Fd32 = "FD32", Numeric;
+    Fd32 = "FD32", Other;
     /// A process id, 32 bits.
-    Pid32 = "PID32", Numeric;
+    Pid32 = "PID32", Other;
 }
 
 impl fmt::Display for ValueType {

@@ -75,26 +75,13 @@ pub fn is_operand(text: &str, catalogue: &dyn Catalogue) -> bool {
     }
 }
 
+/// What to do about raw bytes, which the language compares with no constant.
+const RAW_BYTES: &str = "bytes can only be tested with 'exists' here; evt.arg gives them as text, evt.buffer as bytes";
+
 struct Checker<'c> {
     catalogue: &'c dyn Catalogue,
     errors: Vec<FilterError>,
     warnings: Vec<(usize, FilterWarning)>,
-}
-
-/// The offset of the field that the reference visits last when it compiles an operand.
-fn visited(o: &ast::Operand) -> usize {
-    match o {
-        ast::Operand::Field(f) => f.span.start,
-        ast::Operand::Transformer(t) => t.args.last().map_or(t.span.start, visited_arg),
-    }
-}
-
-fn visited_arg(a: &TransformerArg) -> usize {
-    match a {
-        TransformerArg::Literal(l) => l.span.start,
-        TransformerArg::List(v, span) => v.last().map_or(span.start, visited_arg),
-        TransformerArg::Operand(o) => visited(o),
-    }
 }
 
 /// What messages call an operand: the field below it.
@@ -145,16 +132,6 @@ fn base_field(o: &Operand) -> Option<&FieldRef> {
     }
 }
 
-fn no_rhs(o: &Operand) -> Option<&'static str> {
-    let mut found = None;
-    o.for_each_field(&mut |f| {
-        if f.flags.no_rhs && found.is_none() {
-            found = Some(f.name);
-        }
-    });
-    found
-}
-
 /// Type of what a transformer makes of these arguments, of which there is at least one, and whether that is a list.
 fn transformed(kind: TransformerKind, args: &[Arg], has_option: bool) -> Result<(ValueType, bool), String> {
     let refused = |message: &str| Err(message.to_owned());
@@ -193,6 +170,41 @@ fn transformed(kind: TransformerKind, args: &[Arg], has_option: bool) -> Result<
     }
 }
 
+/// The test of one operand against another.
+fn two_operands(c: &ast::Check, lhs: &Operand, rhs: Operand) -> Result<Test, FilterError> {
+    let error = |span: Span, message: String| Err(FilterError::new(ErrorKind::Mismatch, span, message));
+    if matches!(c.op, Op::Pmatch | Op::Regex) {
+        let name = c.op.name().to_ascii_uppercase();
+        return error(c.op_span, format!("operator '{name}' doesn't support right-hand side fields"));
+    }
+    if lhs.ty().class() == TypeClass::Net {
+        return error(c.lhs.span(), "field type 'IPNET' doesn't support right-hand side fields".to_owned());
+    }
+    let refuses = |o: &Operand| base_field(o).filter(|f| f.flags.no_rhs).map(|f| f.name);
+    if let Some(name) = refuses(lhs) {
+        return error(c.lhs.span(), format!("field '{name}' doesn't support right-hand side fields"));
+    }
+    if let Some(name) = refuses(&rhs) {
+        return error(c.rhs.span(), format!("field '{name}' can't be used as a right-hand side field"));
+    }
+    if lhs.ty() != rhs.ty() || lhs.is_list() != rhs.is_list() {
+        let what = |o: &Operand| {
+            if o.is_list() { format!("list of {}", o.ty()) } else { o.ty().to_string() }
+        };
+        return error(
+            c.rhs.span(),
+            format!(
+                "field '{}' has type '{}' while the right-hand side field '{}' has incompatible type '{}'",
+                field_name(lhs),
+                what(lhs),
+                field_name(&rhs),
+                what(&rhs)
+            ),
+        );
+    }
+    Ok(Test::Operand(c.op, rhs))
+}
+
 impl Checker<'_> {
     fn expr(&mut self, e: &Expr) -> Option<Node> {
         match e {
@@ -224,7 +236,9 @@ impl Checker<'_> {
     fn leaf(&mut self, test: Result<(Operand, Test), FilterError>, span: Span) -> Option<Node> {
         match test {
             Ok((lhs, test)) => Some(Node::Predicate(Predicate { lhs, test, span })),
-            Err(e) => {
+            Err(mut e) => {
+                // Wherever in a check the mistake is: what counts is where the check starts.
+                e.at = span.start;
                 self.errors.push(e);
                 None
             }
@@ -237,7 +251,11 @@ impl Checker<'_> {
             Err(LookupError::Argument(message)) => {
                 let span = f.arg.as_ref().map_or(f.span, |a| a.span);
                 let mut e = FilterError::new(ErrorKind::FieldArgument, span, message);
-                e.at = f.span.start;
+                let bracketed = |(at, _): (usize, &str)| {
+                    let (name, arg) = (f.name.get(..at)?, f.name.get(at + 1..)?);
+                    self.catalogue.lookup(name, Some(arg.as_bytes())).is_ok().then(|| format!("write {name}[{arg}]"))
+                };
+                e.help = f.name.rmatch_indices('.').find_map(bracketed);
                 Err(e)
             }
             Err(LookupError::Unknown) => {
@@ -268,26 +286,13 @@ impl Checker<'_> {
         Ok(match a {
             TransformerArg::Literal(l) => Arg::Literal(l.value.clone()),
             TransformerArg::List(v, _) => Arg::List(v.iter().map(|a| self.arg(a)).collect::<Result<_, _>>()?),
-            TransformerArg::Operand(o) => {
-                let operand = self.operand(o)?;
-                if let Operand::Field(f) = &operand
-                    && f.flags.no_transformer
-                {
-                    let message = format!("field '{}' does not support transformers", f.name);
-                    return Err(FilterError::new(ErrorKind::Transformer, o.span(), message));
-                }
-                Arg::Operand(operand)
-            }
+            TransformerArg::Operand(o) => Arg::Operand(self.operand(o)?),
         })
     }
 
     fn transformer(&self, t: &ast::Transformer) -> Result<Transformer, FilterError> {
         let kind = t.kind;
-        let error = |message: String| {
-            let mut e = FilterError::new(ErrorKind::Transformer, t.span, message);
-            e.at = visited(&ast::Operand::Transformer(t.clone()));
-            Err(e)
-        };
+        let error = |message: String| Err(FilterError::new(ErrorKind::Transformer, t.span, message));
         let args = t.args.iter().map(|a| self.arg(a)).collect::<Result<Vec<_>, _>>()?;
         let [_, rest @ ..] = args.as_slice() else {
             return error(format!("transformer '{kind}' needs an argument"));
@@ -303,6 +308,12 @@ impl Checker<'_> {
                 };
                 e.with_help(format!("'{kind}' takes {many}"))
             });
+        }
+        // Transformers of several arguments take the values of any field.
+        if let [Arg::Operand(Operand::Field(f))] = args.as_slice()
+            && f.flags.no_transformer
+        {
+            return error(format!("field '{}' does not support transformers", f.name));
         }
         let option = match (&t.suffix, kind) {
             (None, _) => None,
@@ -327,7 +338,6 @@ impl Checker<'_> {
         let lhs = self.operand(&c.lhs)?;
         if let Err(message) = operators::fits(c.op, c.modifier, lhs.ty(), lhs.is_list()) {
             let mut e = FilterError::new(ErrorKind::Operator, c.op_span, message);
-            e.at = visited(&c.lhs);
             e.help = Some(operators::help(&lhs));
             return Err(e);
         }
@@ -344,63 +354,32 @@ impl Checker<'_> {
                     return Err(e.with_help(format!("write the argument behind the field: val({}[…])", field.name)));
                 }
                 let rhs = Operand::Field(self.field(field)?);
-                self.two_operands(c, &lhs, rhs, field.span.start)?
+                two_operands(c, &lhs, rhs)?
             }
             Rhs::Transformer(t) => {
-                let source = ast::Operand::Transformer(t.clone());
-                let rhs = self.operand(&source)?;
-                self.two_operands(c, &lhs, rhs, visited(&source))?
+                let rhs = self.transformer(t).map(|t| Operand::Transformer(Box::new(t)))?;
+                two_operands(c, &lhs, rhs)?
             }
         };
         Ok((lhs, test))
     }
 
-    fn two_operands(&self, c: &ast::Check, lhs: &Operand, rhs: Operand, at: usize) -> Result<Test, FilterError> {
-        let error = |span: Span, message: String| {
-            let mut e = FilterError::new(ErrorKind::Mismatch, span, message);
-            e.at = at;
-            Err(e)
-        };
-        if matches!(c.op, Op::Pmatch | Op::Regex) {
-            let name = c.op.name().to_ascii_uppercase();
-            return error(c.op_span, format!("operator '{name}' doesn't support right-hand side fields"));
-        }
-        if lhs.ty().class() == TypeClass::Net {
-            return error(c.lhs.span(), "field type 'IPNET' doesn't support right-hand side fields".to_owned());
-        }
-        if let Some(name) = no_rhs(lhs) {
-            return error(c.lhs.span(), format!("field '{name}' cannot be compared with another field"));
-        }
-        if let Some(name) = no_rhs(&rhs) {
-            return error(c.rhs.span(), format!("field '{name}' cannot be used as right-hand side field"));
-        }
-        if lhs.ty() != rhs.ty() || lhs.is_list() != rhs.is_list() {
-            let what = |o: &Operand| {
-                if o.is_list() { format!("list of {}", o.ty()) } else { o.ty().to_string() }
-            };
-            return error(
-                c.rhs.span(),
-                format!(
-                    "field '{}' has type '{}' while the right-hand side field '{}' has incompatible type '{}'",
-                    field_name(lhs),
-                    what(lhs),
-                    field_name(&rhs),
-                    what(&rhs)
-                ),
-            );
-        }
-        Ok(Test::Operand(c.op, rhs))
-    }
-
     fn constants(&mut self, c: &ast::Check, lhs: &Operand, literals: &[ast::Literal]) -> Result<Test, FilterError> {
         let at = c.rhs.span().start;
-        let events = base_field(lhs).is_some_and(|f| f.name == "evt.type");
+        let field = base_field(lhs).map_or("", |f| f.name);
         let mut converted = Vec::with_capacity(literals.len());
         for l in literals {
             self.warn(c.op, l, at);
             let error = |kind, message: String, help: Option<String>| FilterError { kind, message, span: l.span, at, help };
+            if field == "evt.rawarg" && lhs.ty() == ValueType::Bytebuf {
+                return Err(error(ErrorKind::Value, "wrong parameter type 10".to_owned(), Some(RAW_BYTES.to_owned())));
+            }
             let value = values::convert(l, c.op, lhs.ty(), self.catalogue).map_err(|m| error(ErrorKind::Value, m, None))?;
-            if events && !self.catalogue.is_event_name(&l.to_text()) {
+            if field == "evt.around" && c.op != Op::Eq {
+                return Err(error(ErrorKind::Operator, "evt.around supports only '=' comparison operator".to_owned(), None));
+            }
+            // The empty name is that of numbers without a call.
+            if field == "evt.type" && !l.value.is_empty() && !self.catalogue.is_event_name(&l.to_text()) {
                 let text = l.to_text();
                 let mut nearest = Nearest::new(&text);
                 self.catalogue.for_each_event_name(&mut |n| nearest.offer(n));

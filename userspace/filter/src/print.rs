@@ -3,8 +3,8 @@
 //!
 //! Two styles. `Display` quotes whatever needs it: its text parses to the same tree. [`compat_text`] and
 //! [`compat_operand`] write what the reference writes (JSON keys, compiled conditions): there only blanks, `=`, quotes,
-//! backslashes and control bytes lead to quotes, and a field's argument stands as it is, so that in rare cases the
-//! text does not parse.
+//! backslashes and control bytes lead to quotes, in the arguments of fields and transformers too, so that in rare cases
+//! the text does not parse.
 
 use crate::ast::{Check, Expr, Field, Literal, Operand, Rhs, Transformer, TransformerArg};
 use std::fmt::{self, Write};
@@ -122,10 +122,11 @@ fn bracket(f: &mut dyn Write, arg: Option<&Literal>, style: Style) -> fmt::Resul
     f.write_char('[')?;
     let special = |b: &u8| b.is_ascii_whitespace() || matches!(b, b'[' | b']' | b'"' | b'\'' | 0 | 0x0b);
     let bare = !arg.value.is_empty() && !arg.value.iter().any(special) && std::str::from_utf8(&arg.value).is_ok();
-    if style == Style::Compat || bare {
-        f.write_str(&arg.to_text())?;
-    } else {
-        quoted(f, &arg.value)?;
+    match style {
+        Style::Compat if arg.value.is_empty() => f.write_str("\"\"")?,
+        Style::Compat => string(f, arg, style)?,
+        Style::Exact if bare => f.write_str(&arg.to_text())?,
+        Style::Exact => quoted(f, &arg.value, style)?,
     }
     f.write_char(']')
 }
@@ -143,7 +144,8 @@ fn args(f: &mut dyn Write, args: &[TransformerArg], style: Style) -> fmt::Result
             f.write_char(',')?;
         }
         match a {
-            TransformerArg::Literal(l) => quoted(f, &l.value)?,
+            TransformerArg::Literal(l) if style == Style::Compat => string(f, l, style)?,
+            TransformerArg::Literal(l) => quoted(f, &l.value, style)?,
             TransformerArg::Operand(o) => operand(f, o, style)?,
             TransformerArg::List(items, _) => {
                 f.write_char('(')?;
@@ -161,17 +163,17 @@ fn string(f: &mut dyn Write, l: &Literal, style: Style) -> fmt::Result {
     let exact = style == Style::Exact;
     let quotes = l.value.iter().any(|b| escaped(b) || (exact && structural(b)))
         || (exact && (l.value.is_empty() || std::str::from_utf8(&l.value).is_err()));
-    if quotes { quoted(f, &l.value) } else { f.write_str(&l.to_text()) }
+    if quotes { quoted(f, &l.value, style) } else { f.write_str(&l.to_text()) }
 }
 
-fn quoted(f: &mut dyn Write, value: &[u8]) -> fmt::Result {
+fn quoted(f: &mut dyn Write, value: &[u8], style: Style) -> fmt::Result {
     f.write_char('"')?;
     for chunk in value.utf8_chunks() {
         for c in chunk.valid().chars() {
             match c {
                 '"' => f.write_str("\\\"")?,
                 // A backslash before the closing quote would keep it from closing; in hex it can stand anywhere.
-                '\\' if value.last() == Some(&b'\\') => f.write_str("\\x5c")?,
+                '\\' if style == Style::Exact && value.last() == Some(&b'\\') => f.write_str("\\x5c")?,
                 '\\' => f.write_str("\\\\")?,
                 '\n' => f.write_str("\\n")?,
                 '\r' => f.write_str("\\r")?,

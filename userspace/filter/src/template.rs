@@ -105,14 +105,42 @@ fn longest_operand(text: &str, start: usize, catalogue: &dyn Catalogue) -> Resul
             Err((Operand::Transformer(_), e)) => Err(e),
         }
     });
-    whole.or_else(|e| match field_before_bracket(text, start, catalogue) {
-        // Brackets that are no argument stay text.
-        Some(found) if e.kind == ErrorKind::Syntax => Ok(found),
-        _ => {
+    // Brackets that are no argument stay text.
+    whole.or_else(|e| {
+        let found = match transformer_before_bracket(text, start, catalogue) {
+            None if e.kind == ErrorKind::Syntax => field_before_bracket(text, start, catalogue),
+            found => found,
+        };
+        found.ok_or_else(|| {
             let why = e.message.strip_prefix("filter error: ").unwrap_or(&e.message).to_owned();
-            Err(FilterError { message: format!("unknown filter: {why}"), ..e })
-        }
+            FilterError { message: format!("unknown filter: {why}"), ..e }
+        })
     })
+}
+
+/// The transformer at `start` if brackets follow that are malformed or that it does not take.
+fn transformer_before_bracket(text: &str, start: usize, catalogue: &dyn Catalogue) -> Option<(Operand, typed::Operand)> {
+    let bytes = text.as_bytes();
+    let (mut depth, mut quote, mut end) = (0usize, None, None);
+    for (i, &b) in bytes.iter().enumerate().skip(start) {
+        match (quote, b) {
+            (Some(q), b) if b == q && bytes.get(i - 1) != Some(&b'\\') => quote = None,
+            (None, b'"' | b'\'') => quote = Some(b),
+            (None, b'(') => depth += 1,
+            (None, b')') => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    end = Some(i + 1);
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    let end = end.filter(|&e| bytes.get(e) == Some(&b'['))?;
+    let source = parse_operand(text.get(..end)?, start).ok()?;
+    let operand = check::output_operand(&source, catalogue).ok()?;
+    matches!(source, Operand::Transformer(_)).then_some((source, operand))
 }
 
 /// The field at `start` if what follows it in brackets is malformed.

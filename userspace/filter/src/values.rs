@@ -35,10 +35,13 @@ pub(crate) fn convert(l: &Literal, op: Op, ty: ValueType, catalogue: &dyn Catalo
     match ty {
         T::Int8 => signed(8),
         T::Int16 => signed(16),
-        T::Int32 | T::Fd32 | T::Pid32 | T::Double => signed(32),
+        T::Int32 | T::Double => signed(32),
         T::Int64 | T::Errno | T::Fd | T::Pid => signed(64),
-        T::Uint8 | T::Flags8 | T::Enumflags8 | T::Sigtype => unsigned(8),
-        T::Uint16 | T::Flags16 | T::Enumflags16 | T::Syscallid => unsigned(16),
+        T::Uint8 | T::Flags8 | T::Enumflags8 => unsigned(8),
+        T::Uint16 | T::Flags16 | T::Enumflags16 => unsigned(16),
+        // Operators fit these types, but the language has no constants for them.
+        T::Syscallid => Err("wrong parameter type 18".to_owned()),
+        T::Sigtype => Err("wrong parameter type 19".to_owned()),
         T::Uint32 | T::Flags32 | T::Enumflags32 | T::Mode => unsigned(32),
         T::Uint64 | T::Reltime | T::Abstime => unsigned(64),
         T::Port => port(&text, catalogue).map(Value::Unsigned),
@@ -67,6 +70,8 @@ pub(crate) fn convert(l: &Literal, op: Op, ty: ValueType, catalogue: &dyn Catalo
         | T::Gid
         | T::Sigset
         | T::Charbufarray
+        | T::Fd32
+        | T::Pid32
         | T::CharbufPairArray => Ok(Value::Bytes(l.value.clone())),
     }
 }
@@ -118,7 +123,8 @@ fn wrap_unsigned(negative: bool, n: u64, bits: u32) -> u64 {
 fn port(text: &str, catalogue: &dyn Catalogue) -> Result<u64, String> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         let n = if text.is_empty() { 0 } else { number(text)?.1 };
-        return Ok(n & 0xffff);
+        // What fits into 31 bits wraps, as it always did; what doesn't is no port by any reading.
+        return if n > 0x7fff_ffff { Err(format!("{text} is not a valid port")) } else { Ok(n & 0xffff) };
     }
     catalogue.port_by_name(text).map(u64::from).ok_or_else(|| format!("unrecognized protocol {text}"))
 }
@@ -136,8 +142,11 @@ fn net(text: &str) -> Result<(IpAddr, u8), String> {
     let (address, len) = text.split_once('/').ok_or_else(unrecognized)?;
     let address = ip(address).map_err(|_| unrecognized())?;
     let (least, most) = if address.is_ipv4() { (0, 32) } else { (1, 128) };
-    let bits = len.bytes().all(|b| b.is_ascii_digit()).then(|| len.parse::<u8>().ok()).flatten();
-    let bits = bits.filter(|n| (least..=most).contains(n)).ok_or_else(|| format!("invalid netmask {len}"))?;
+    let (negative, bits) = number(len)?;
+    let bits = u8::try_from(wrap_unsigned(negative, bits, 8)).unwrap_or(u8::MAX);
+    if !(least..=most).contains(&bits) {
+        return Err(format!("invalid netmask {len}"));
+    }
     let masked = match address {
         IpAddr::V4(a) => IpAddr::V4(Ipv4Addr::from(u32::from(a) & u32::MAX.checked_shl(32 - u32::from(bits)).unwrap_or(0))),
         IpAddr::V6(a) => IpAddr::V6(Ipv6Addr::from(u128::from(a) & u128::MAX.checked_shl(128 - u32::from(bits)).unwrap_or(0))),

@@ -261,7 +261,7 @@ fn nesting_limit() {
 fn compat_text_quotes_less() {
     let text = |t: &str| print::compat_text(&parse(t).unwrap());
     assert_eq!(text("proc.name = '(a,b)' and x"), "(proc.name = (a,b) and x)");
-    assert_eq!(text("proc.env['A B'] in ('a b', \"c\")"), "proc.env[A B] in (\"a b\", c)");
+    assert_eq!(text("proc.env['A B'] in ('a b', \"c\")"), "proc.env[\"A B\"] in (\"a b\", c)");
     assert_eq!(text("not (a or b)"), "not (a or b)");
 }
 

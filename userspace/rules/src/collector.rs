@@ -339,7 +339,7 @@ impl Collector {
         name: &str,
         at: &At,
         update: Update,
-        validate: &dyn Fn(&mut Exception, bool) -> Step<()>,
+        complete: &dyn Fn(&mut Exception) -> Step<()>,
     ) -> Step<()> {
         let rule = self.target(name, at, &update, false)?;
         fn set<T>(slot: &mut T, value: Option<T>) {
@@ -349,7 +349,7 @@ impl Collector {
         }
         if let Some(mut exceptions) = update.exceptions {
             for e in &mut exceptions {
-                validate(e, rule.unknown_source)?;
+                complete(e)?;
             }
             rule.exceptions = exceptions;
         }

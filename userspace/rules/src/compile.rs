@@ -174,6 +174,9 @@ impl Compiler<'_> {
         };
         for w in warn::condition(&expr) {
             let mut finding = Finding::new(w.code, &rule.condition_at.context, self.place(w.span, &rule.condition_at), w.message);
+            // The reference gives no position.
+            let position = Position { index: 0, line: 0, column: 0 };
+            finding.condition = Some(InCondition { text: condition.as_str().to_owned(), position });
             finding.deprecated_field = w.deprecated_field;
             self.report.add(finding);
         }

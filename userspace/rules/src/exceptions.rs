@@ -93,8 +93,8 @@ fn values(fields: &Fields<'_>, append: bool, report: &mut Report) -> Step<Vec<Pa
     items.iter().map(|item| part(fields, item, &inner(item), 0)).collect()
 }
 
-/// Checks an exception that is defined (not one whose values are appended), and fills in the operators.
-pub(crate) fn validate(e: &mut Exception, unknown_source: bool, catalogue: &dyn Catalogue) -> Step<()> {
+/// Fills in the operators of an exception that is defined (not one whose values are appended).
+pub(crate) fn complete(e: &mut Exception) -> Step<()> {
     if !e.fields.is_given() {
         return e.at.error(Code::Validate, format!("Exception '{}' must have fields", e.name));
     }
@@ -123,9 +123,15 @@ pub(crate) fn validate(e: &mut Exception, unknown_source: bool, catalogue: &dyn 
             }
         }
     }
+    Ok(())
+}
+
+/// Completes and checks an exception that is defined.
+pub(crate) fn validate(e: &mut Exception, unknown_source: bool, catalogue: &dyn Catalogue) -> Step<()> {
+    complete(e)?;
     let single = matches!(e.fields, Part::One(_));
     for comp in strings_mut(&mut e.comps) {
-        comp.text = comp.text.trim().to_owned();
+        comp.text = comp.text.trim_matches([' ', '\t', '\r', '\n']).to_owned();
     }
     for comp in strings(&e.comps) {
         check_operator(comp, single, &e.at)?;
@@ -179,14 +185,10 @@ fn place_of(s: &Str, at: &At) -> Place {
 
 /// A string operator with a modifier behind it.
 fn is_modified(comp: &str) -> bool {
-    let mut words = comp.split_whitespace();
-    match (words.next(), words.next(), words.next()) {
-        (Some(op), Some(m), None) => {
-            let op = if op == "==" { Some(Op::Eq) } else { Op::from_name(op) };
-            Modifier::from_name(m).is_some() && op.is_some_and(|o| !o.takes_list() && !o.is_ordering())
-        }
-        _ => false,
-    }
+    // One blank, no more.
+    let Some((op, modifier)) = comp.split_once(' ') else { return false };
+    let op = if op == "==" { Some(Op::Eq) } else { Op::from_name(op) };
+    Modifier::from_name(modifier).is_some() && op.is_some_and(|o| !o.takes_list() && !o.is_ordering())
 }
 
 fn check_operator(comp: &Str, single: bool, at: &At) -> Step<()> {
@@ -304,7 +306,7 @@ fn tuples(e: &Exception, fields: &[Part], out: &mut Text, used: &mut Contributio
                 return e.at.error(Code::Validate, "Fields and comps must be lists of strings");
             };
             use_field(field, comp, used);
-            out.push(if k > 0 { " and " } else { "" }, None);
+            out.push(if k > 0 { " and  " } else { " " }, None);
             push(out, field);
             out.push(" ", None);
             push(out, comp);

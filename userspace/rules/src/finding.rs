@@ -160,6 +160,8 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// The deprecated field that it is about.
     pub deprecated_field: Option<&'static str>,
+    /// Whether the reference says nothing of it: people are told, tools are not.
+    pub(crate) aside: bool,
     /// How many errors of the same file were found before it.
     pub(crate) errors_before: usize,
     pub(crate) context: Arc<Context>,
@@ -175,10 +177,15 @@ impl Finding {
             help: None,
             notes: Vec::new(),
             deprecated_field: None,
+            aside: false,
             errors_before: 0,
             context: Arc::clone(context),
             condition: None,
         }
+    }
+    pub(crate) fn aside(mut self) -> Finding {
+        self.aside = true;
+        self
     }
     pub(crate) fn help(mut self, help: impl Into<String>) -> Finding {
         self.help = Some(help.into());

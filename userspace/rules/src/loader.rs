@@ -6,7 +6,6 @@ use crate::compile::Compiler;
 use crate::finding::Finding;
 use crate::reader::{Reader, Report};
 use crate::rule::RuleSet;
-use crate::schema;
 use crate::source::{File, Texts};
 use crate::version::Version;
 use eyas_filter::catalogue::Catalogue;
@@ -79,11 +78,19 @@ pub struct FileResult {
     pub name: String,
     /// Errors and warnings in the order in which they were found.
     pub findings: Vec<Finding>,
-    /// What the schema has against the documents; `None` if the text is not YAML.
-    pub schema_warnings: Option<Vec<String>>,
+    /// What the schema has against each document, or `ok`; `None` if the text is not YAML.
+    pub(crate) schema: Option<Vec<String>>,
 }
 
 impl FileResult {
+    /// What the schema has against the file, as the reference tells it: the first document decides whether there is
+    /// anything to tell. `None` if there is no document at all.
+    #[must_use]
+    pub fn schema_remarks(&self) -> Option<&[String]> {
+        let remarks = self.schema.as_deref()?;
+        let valid = remarks.first()? == "ok";
+        Some(if valid { &[] } else { remarks })
+    }
     /// The errors; the first one is the one at which the reference stops.
     pub fn errors(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|f| f.code.is_error())
@@ -131,11 +138,11 @@ impl<'c> RuleLoader<'c> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned();
         let file = self.files.len();
         let mut report = Report::default();
-        let documents =
+        let schema =
             Reader { file, options: &self.options, catalogue: self.catalogue, collector: &mut self.collector, report: &mut report }
                 .read(&text);
         self.files.push(File::new(name, text));
-        if documents.is_some() {
+        if schema.is_some() {
             let compiler = Compiler {
                 options: &self.options,
                 catalogue: self.catalogue,
@@ -146,8 +153,7 @@ impl<'c> RuleLoader<'c> {
             };
             self.rules = compiler.compile();
         }
-        let result =
-            FileResult { name: name.to_owned(), findings: report.findings, schema_warnings: documents.map(|d| schema::remarks(&d)) };
+        let result = FileResult { name: name.to_owned(), findings: report.findings, schema };
         self.results.push(result.clone());
         result
     }

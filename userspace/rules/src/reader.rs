@@ -10,6 +10,7 @@ use crate::exceptions;
 use crate::finding::{Code, Context, Finding, Item};
 use crate::loader::Options;
 use crate::rule::Priority;
+use crate::schema;
 use crate::source::{Place, Text};
 use crate::version::{ENGINE_VERSION, Version};
 use crate::yaml::{self, Node, Value};
@@ -64,7 +65,7 @@ const ITEMS: [(&str, &[&str]); 5] = [
 /// Keys of a rule that can be appended to.
 const APPENDABLE: [&str; 5] = ["condition", "exceptions", "output", "desc", "tags"];
 /// Keys of a rule that can only be replaced.
-const REPLACEABLE: [&str; 6] = ["priority", "enabled", "warn_evttypes", "skip-if-unknown-filter", "capture", "capture_duration"];
+const REPLACEABLE: [&str; 6] = ["priority", "capture", "capture_duration", "enabled", "warn_evttypes", "skip-if-unknown-filter"];
 
 const APPEND_HELP: &str = "use an 'override' with 'append' for each key instead of 'append: true'";
 
@@ -84,8 +85,8 @@ struct Overrides {
 }
 
 impl Reader<'_> {
-    /// Reads a whole file; its documents, if it was YAML at all.
-    pub(crate) fn read(&mut self, text: &str) -> Option<Vec<Arc<Node>>> {
+    /// Reads a whole file; what the schema has against it, if it was YAML at all.
+    pub(crate) fn read(&mut self, text: &str) -> Option<Vec<String>> {
         let context = Context::file(self.file);
         let documents = match yaml::parse(text) {
             Ok(documents) => documents,
@@ -96,7 +97,16 @@ impl Reader<'_> {
                 return None;
             }
         };
-        for document in documents.iter().filter(|d| !d.is_null()) {
+        let documents = self.up_to_empty(documents, &context);
+        let schema = match schema::remarks(&documents) {
+            Ok(remarks) => remarks,
+            Err(e) => {
+                let place = Place { file: self.file, span: Span::new(e.at, e.at) };
+                self.report.add(Finding::new(Code::YamlParse, &context, place, e.message));
+                return None;
+            }
+        };
+        for document in &documents {
             let Value::Seq(items) = &document.value else {
                 let map = matches!(document.value, Value::Map(_));
                 let message = if map { "Rules content is not yaml array of objects" } else { "Rules content is not yaml" };
@@ -111,7 +121,19 @@ impl Reader<'_> {
                 }
             }
         }
-        Some(documents)
+        Some(schema)
+    }
+
+    /// The documents before the first empty one, which ends a file.
+    fn up_to_empty(&mut self, mut documents: Vec<Arc<Node>>, context: &Arc<Context>) -> Vec<Arc<Node>> {
+        let Some(empty) = documents.iter().position(|d| d.is_null()) else { return documents };
+        let behind = documents.split_off(empty);
+        if let Some(d) = behind.iter().find(|d| !d.is_null()) {
+            let place = Place { file: self.file, span: Span::new(d.start, d.start) };
+            let finding = Finding::new(Code::UnknownItem, context, place, "An empty document ends the file. What follows is not read.");
+            self.report.add(finding.help("remove the empty document").aside());
+        }
+        documents
     }
 
     fn item(&mut self, node: &Arc<Node>, parent: &Arc<Context>) -> Step<()> {
@@ -141,41 +163,48 @@ impl Reader<'_> {
             Item::RequiredEngineVersion | Item::RequiredPluginVersions => {
                 let context = parent.inner(item, "", node.start);
                 let fields = Fields { file, node, context: &context };
-                self.unknown_keys(&fields, keys);
-                if item == Item::RequiredEngineVersion { self.engine_version(&fields) } else { self.plugin_versions(&fields, parent) }
+                let step =
+                    if item == Item::RequiredEngineVersion { self.engine_version(&fields) } else { self.plugin_versions(&fields, parent) };
+                self.finish(step, &fields, keys)
             }
             _ => {
                 let context = parent.inner(item, "", node.start);
                 let name = Fields { file, node, context: &context }.string(kind)?;
                 let context = parent.inner(item, &name, node.start);
                 let fields = Fields { file, node, context: &context };
-                self.unknown_keys(&fields, keys);
-                match item {
+                let step = match item {
                     Item::List => self.list(&fields, name),
                     Item::Macro => self.macro_item(&fields, name),
                     _ => self.rule(&fields, &name),
-                }
+                };
+                self.finish(step, &fields, keys)
             }
         }
     }
 
-    fn unknown_keys(&mut self, fields: &Fields<'_>, known: &[&str]) {
+    /// Tells of the item's keys that mean nothing; an error in the item comes before that.
+    fn finish(&mut self, step: Step<()>, fields: &Fields<'_>, known: &[&str]) -> Step<()> {
+        if let Err(finding) = step {
+            self.report.add(*finding);
+        }
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in fields.node.entries() {
-            let Some(name) = key.scalar() else { continue };
-            let message = if seen.contains(&name) {
-                format!("Key '{name}' is given twice. Only the first value counts.")
-            } else if !known.contains(&name) {
-                format!("Unknown key '{name}'. The key will be ignored.")
-            } else {
-                seen.push(name);
-                continue;
+            let Some(name) = key.as_text() else {
+                let at = At { place: fields.place(key), ..fields.at() };
+                return at.error(Code::Validate, "A key must be a text");
             };
+            let twice = seen.contains(&name);
             seen.push(name);
-            let mut finding = Finding::new(Code::UnknownKey, fields.context, fields.place(key), message);
-            finding.help = eyas_filter::suggest::nearest(name, known.iter().copied()).map(|n| format!("did you mean '{n}'?"));
-            self.report.add(finding);
+            let add = |message: String| Finding::new(Code::UnknownKey, fields.context, fields.place(key), message);
+            if !known.contains(&name) {
+                let mut finding = add(format!("Unknown key '{name}'. The key will be ignored."));
+                finding.help = eyas_filter::suggest::nearest(name, known.iter().copied()).map(|n| format!("did you mean '{n}'?"));
+                self.report.add(finding);
+            } else if twice {
+                self.report.add(add(format!("Key '{name}' is given twice. Only the first value counts.")).aside());
+            }
         }
+        Ok(())
     }
 
     fn engine_version(&mut self, fields: &Fields<'_>) -> Step<()> {
@@ -264,9 +293,12 @@ impl Reader<'_> {
         let mut out = Overrides::default();
         let Some(value) = fields.node.get("override") else { return Ok(out) };
         let outer = fields.context.inner(Item::Overrides, "", fields.node.start);
+        let at = |item, name: &str, node: &Node| At { context: outer.inner(item, name, node.start), place: fields.place(node) };
+        if matches!(value.value, Value::Seq(_)) {
+            return at(Item::Overrides, "", value).error(Code::Validate, "an override takes keys with 'append' or 'replace'");
+        }
         for (k, v) in value.entries() {
-            let at = |item, name: &str, node: &Node| At { context: outer.inner(item, name, node.start), place: fields.place(node) };
-            let (Some(key), Some(operation)) = (k.scalar(), v.scalar()) else {
+            let (Some(key), Some(operation)) = (k.as_text(), v.as_text()) else {
                 return at(Item::Overrides, "", k).error(Code::Validate, "an override takes keys with 'append' or 'replace'");
             };
             let may_append = appendable.contains(&key);
@@ -349,6 +381,11 @@ impl Reader<'_> {
     }
 
     fn rule(&mut self, fields: &Fields<'_>, name: &str) -> Step<()> {
+        // Changes may leave the source empty; definitions may not.
+        let source = match fields.node.get("source") {
+            Some(s) if !s.is_null() && s.scalar() != Some("") => fields.optional_string("source")?,
+            _ => None,
+        };
         let append = self.append_flag(fields)?;
         let overrides = self.overrides(fields, &APPENDABLE, &REPLACEABLE)?;
         Self::not_both(fields, append, &overrides)?;
@@ -358,12 +395,12 @@ impl Reader<'_> {
         if !overrides.append.is_empty() || !overrides.replace.is_empty() {
             let mut expected: BTreeSet<&str> = APPENDABLE.iter().chain(&REPLACEABLE).copied().filter(|k| fields.has(k)).collect();
             if !overrides.append.is_empty() {
-                let update = self.update(fields, &overrides.append, "append", &mut expected)?;
+                let update = self.update(fields, &overrides.append, "append", source.as_deref(), &mut expected)?;
                 self.collector.append_rule(name, &at, update, &validate)?;
             }
             if !overrides.replace.is_empty() {
-                let update = self.update(fields, &overrides.replace, "replace", &mut expected)?;
-                self.collector.replace_in_rule(name, &at, update, &validate)?;
+                let update = self.update(fields, &overrides.replace, "replace", source.as_deref(), &mut expected)?;
+                self.collector.replace_in_rule(name, &at, update, &exceptions::complete)?;
             }
             if let Some(key) = expected.first() {
                 let node = fields.node.get(key).unwrap_or(fields.node);
@@ -377,7 +414,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if append {
-            let mut update = Update { source: fields.optional_string("source")?, ..Update::default() };
+            let mut update = Update { source, ..Update::default() };
             if fields.has("condition") {
                 update.condition = Some(fields.text("condition")?);
             }
@@ -396,8 +433,17 @@ impl Reader<'_> {
     }
 
     /// The keys of an item that an override names.
-    fn update(&mut self, fields: &Fields<'_>, keys: &BTreeSet<String>, how: &str, expected: &mut BTreeSet<&str>) -> Step<Update> {
-        let mut update = Update { source: fields.optional_string("source")?, ..Update::default() };
+    fn update(
+        &mut self,
+        fields: &Fields<'_>,
+        keys: &BTreeSet<String>,
+        how: &str,
+        source: Option<&str>,
+        expected: &mut BTreeSet<&str>,
+    ) -> Step<Update> {
+        // The source is held against the rule's only where the condition changes.
+        let source = source.filter(|_| keys.contains("condition")).map(str::to_owned);
+        let mut update = Update { source, ..Update::default() };
         for key in APPENDABLE.iter().chain(&REPLACEABLE).copied().filter(|k| keys.contains(*k)) {
             if !expected.remove(key) {
                 let article = if how == "append" { "An append" } else { "A replace" };

@@ -32,13 +32,13 @@ impl RuleLoader<'_> {
     }
 
     fn result_json(&self, r: &FileResult, all_errors: bool) -> Value {
-        let shown = |f: &&Finding| all_errors || f.errors_before == 0;
+        let shown = |f: &&Finding| !f.aside && (all_errors || f.errors_before == 0);
         let errors: Vec<Value> = r.errors().filter(shown).map(|f| self.finding_json(f)).collect();
         let warnings: Vec<Value> = r.warnings().filter(shown).map(|f| self.finding_json(f)).collect();
         let mut out = json!({ "name": r.name, "successful": errors.is_empty(), "errors": errors, "warnings": warnings });
-        if let (Some(schema), Some(map)) = (&r.schema_warnings, out.as_object_mut()) {
-            map.insert("schema_valid".to_owned(), json!(schema.is_empty()));
-            map.insert("schema_warnings".to_owned(), json!(schema));
+        if let (Some(remarks), Some(map)) = (r.schema_remarks(), out.as_object_mut()) {
+            map.insert("schema_valid".to_owned(), json!(remarks.is_empty()));
+            map.insert("schema_warnings".to_owned(), json!(remarks));
         }
         out
     }
@@ -109,15 +109,16 @@ impl RuleLoader<'_> {
     /// A result as the reference's verbose text.
     #[must_use]
     pub fn result_text(&self, r: &FileResult) -> String {
-        let errors: Vec<&Finding> = r.errors().filter(|f| f.errors_before == 0).collect();
-        let warnings: Vec<&Finding> = r.warnings().filter(|f| f.errors_before == 0).collect();
+        let shown = |f: &&Finding| !f.aside && f.errors_before == 0;
+        let errors: Vec<&Finding> = r.errors().filter(shown).collect();
+        let warnings: Vec<&Finding> = r.warnings().filter(shown).collect();
         let verdict = match (errors.is_empty(), warnings.is_empty()) {
             (true, true) => "Ok",
             (true, false) => "Ok, with warnings",
             (false, _) => "Invalid",
         };
         let mut out = format!("{}: {verdict}", r.name);
-        let schema = r.schema_warnings.as_deref().unwrap_or_default();
+        let schema = r.schema_remarks().unwrap_or_default();
         if !schema.is_empty() {
             let _ = write!(out, "\n{} Schema warnings:\n{}", schema.len(), schema.join("\n"));
         }

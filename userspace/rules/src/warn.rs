@@ -15,14 +15,17 @@ pub(crate) struct Warning {
     pub(crate) deprecated_field: Option<&'static str>,
 }
 
-/// All warnings about a condition, left to right.
+/// The warnings about a condition, each kind once: unsafe comparisons, then deprecated fields in the order above.
 pub(crate) fn condition(e: &Expr) -> Vec<Warning> {
-    let mut out = Vec::new();
+    let mut out: Vec<Warning> = Vec::new();
     e.for_each_leaf(&mut |leaf| match leaf {
         Expr::Check(c) => check(c, &mut out),
         Expr::Exists(x) => operand(&x.lhs, &mut out),
         Expr::And(_) | Expr::Or(_) | Expr::Not(_) | Expr::Macro(_) => {}
     });
+    let rank = |w: &Warning| DEPRECATED_FIELDS.iter().position(|f| w.deprecated_field == Some(f)).map_or(0, |i| i + 1);
+    out.sort_by_key(rank);
+    out.dedup_by_key(|w| rank(w));
     out
 }
 
@@ -31,9 +34,8 @@ fn check(c: &Check, out: &mut Vec<Warning>) {
     match &c.rhs {
         Rhs::Literal(l) => missing(c, std::slice::from_ref(l), out),
         Rhs::List(v, _) => missing(c, v, out),
-        Rhs::Ident(_) => {}
-        Rhs::Val { field: f, .. } => field(f, out),
-        Rhs::Transformer(t) => transformer(t, out),
+        // The right side is looked at for constants alone.
+        Rhs::Ident(_) | Rhs::Val { .. } | Rhs::Transformer(_) => {}
     }
 }
 

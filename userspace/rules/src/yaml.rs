@@ -64,6 +64,11 @@ impl Node {
         }
     }
 
+    /// The text that a key stands for; nothing at all is the text `null`.
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if self.is_null() { Some("null") } else { self.scalar() }
+    }
+
     /// The first value of `key` in a map.
     pub(crate) fn get(&self, key: &str) -> Option<&Arc<Node>> {
         self.entries().iter().find(|(k, _)| k.scalar() == Some(key)).map(|(_, v)| v)

@@ -117,13 +117,13 @@ fn exceptions_become_conditions() {
         ),
         (
             "    - {name: e, fields: [proc.name, fd.name], values: [[a, b], [c d, e]]}\n",
-            r#"(evt.type = open) and not ((proc.name = a and fd.name = b) or (proc.name = "c d" and fd.name = e))"#,
+            r#"(evt.type = open) and not (( proc.name = a and  fd.name = b) or ( proc.name = "c d" and  fd.name = e))"#,
         ),
         (
             "    - {name: e, fields: [proc.name, fd.name], comps: [in, ' contains '], values: [[[a, b c], x], [(z), y], [w, v]]}\n",
-            r#"(evt.type = open) and not ((proc.name in (a, "b c") and fd.name contains x) or (proc.name in (z) and fd.name contains y) or (proc.name in (w) and fd.name contains v))"#,
+            r#"(evt.type = open) and not (( proc.name in (a, "b c") and  fd.name contains x) or ( proc.name in (z) and  fd.name contains y) or ( proc.name in (w) and  fd.name contains v))"#,
         ),
-        ("    - {name: e, fields: [tolower(proc.name)], values: [[a]]}\n", "(evt.type = open) and not ((tolower(proc.name) = a))"),
+        ("    - {name: e, fields: [tolower(proc.name)], values: [[a]]}\n", "(evt.type = open) and not (( tolower(proc.name) = a))"),
         ("    - {name: e, fields: proc.name}\n", "(evt.type = open)"),
         (
             "    - {name: e, fields: proc.name, values: []}\n    - {name: f, fields: proc.name, values: [a]}\n",
@@ -139,11 +139,11 @@ fn exceptions_are_appended() {
     let base = format!("{R}  exceptions:\n    - {{name: e, fields: proc.name, values: [a]}}\n    - {{name: n, fields: fd.name}}\n");
     let change = "- rule: R\n  exceptions:\n    - {name: e, values: [b]}\n    - {name: n, values: [c]}\n    - {name: new, fields: [proc.pid], values: [[1]]}\n  override: {exceptions: append}\n";
     let rule = load(&[&base, change]).rules.remove(0);
-    assert_eq!(rule.condition_text, "(evt.type = open) and not (proc.name in (a, b)) and not (fd.name in (c)) and not ((proc.pid = 1))");
+    assert_eq!(rule.condition_text, "(evt.type = open) and not (proc.name in (a, b)) and not (fd.name in (c)) and not (( proc.pid = 1))");
     assert_eq!(rule.exception_fields.iter().collect::<Vec<_>>(), ["fd.name", "proc.name", "proc.pid"]);
     let replaced =
         load(&[&base, "- rule: R\n  exceptions: [{name: x, fields: [proc.name], values: [[z]]}]\n  override: {exceptions: replace}\n"]);
-    assert_eq!(replaced.rules[0].condition_text, "(evt.type = open) and not ((proc.name = z))");
+    assert_eq!(replaced.rules[0].condition_text, "(evt.type = open) and not (( proc.name = z))");
 }
 
 #[test]
@@ -184,9 +184,9 @@ fn rules_are_selected() {
 
 #[test]
 fn several_documents_and_empty_items() {
-    let text = format!("---\n{R}---\n~\n---\n-\n- list: l\n  items: []\n");
+    let text = format!("---\n{R}---\n-\n- list: l\n  items: []\n--- ~\n---\n- list: behind\n  items: []\n- not even an item\n");
     let set = load(&[&text]);
-    assert_eq!((set.rules.len(), set.lists.len()), (1, 1));
+    assert_eq!((set.rules.len(), set.lists.len()), (1, 1), "an empty document ends the file");
 }
 
 #[test]
