@@ -62,6 +62,8 @@ pub fn from_base64<'a>(cx: &Cx<'a>, v: Value<'a>) -> Value<'a> {
     const BARE: GeneralPurposeConfig = GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::RequireNone);
     const ENGINE: GeneralPurpose = GeneralPurpose::new(&STANDARD, BARE);
     with_bytes(v, |b| {
+        let end = b.iter().rposition(|c| *c != 0).map_or(0, |last| last + 1);
+        let b = b.get(..end)?;
         let bare = |b: &'a [u8]| b.strip_suffix(b"=").unwrap_or(b);
         let (b, given) = (bare(bare(b)), b);
         if b.is_empty() && !given.is_empty() {

@@ -378,6 +378,7 @@ fn transformers() {
     let decoded = |w: &mut World, text: &[u8]| w.show(&read(3, 8, text), "*%b64(evt.buffer)");
     assert_eq!(decoded(&mut w, b"aGkKAQ=="), "hi...");
     assert_eq!([decoded(&mut w, b"YWI"), decoded(&mut w, b"YWI==")], ["ab.", "ab."]);
+    assert_eq!(w.show(&read(3, 8, b"YWI\0\0"), "%evt.buffer"), "YWI..");
     assert_eq!([decoded(&mut w, b"YWJ"), decoded(&mut w, b"YW=I"), decoded(&mut w, b"=")], ["<NA>", "<NA>", "<NA>"]);
 }
 

@@ -218,7 +218,8 @@ impl State {
         }
         let main = self.main_of(f);
         t.cwd = main.map_or_else(|| Text::new(b"./"), |m| m.cwd.clone());
-        t.env = self.env_of(f).clone();
+        // The entry's own, as in the reference: of a process that a later thread forks none is known until it executes.
+        t.env = f.env.clone();
         t.fds = self.fds_of(f).cloned().unwrap_or_default();
     }
 

@@ -80,6 +80,18 @@ fn a_child_inherits_directory_environment_and_names() {
 }
 
 #[test]
+fn what_a_later_thread_forks_has_no_environment_of_its_own_yet() {
+    let mut w = World::default();
+    w.process(10, 1);
+    w.exec(10, 10, 1, "/usr/bin/python3");
+    w.thread_of(11, 10, 1);
+    w.process(20, 11);
+    assert_eq!(w.state.env_of(w.t(20)).len(), 0);
+    w.exec(20, 20, 11, "/bin/ls");
+    assert_eq!(w.state.env_of(w.t(20)).get(0), Some(&b"HOME=/root"[..]));
+}
+
+#[test]
 fn a_thread_id_used_again_replaces_the_old_thread() {
     let mut w = World::default();
     w.process(10, 1);

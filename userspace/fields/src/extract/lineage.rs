@@ -179,7 +179,7 @@ pub(crate) fn pvpid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn parent_duration<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    let Some(parent) = parent_thread(cx) else { return Value::Absent };
+    let Some(parent) = ancestor(cx, 1) else { return Value::Absent };
     match age(cx, parent.clone_ts) {
         Some(age) => Value::U64(age),
         // The reference shows the number of open fds where it does not know when the parent started.
