@@ -12,11 +12,15 @@ use crate::scenario::{Part, Scenario};
 
 const INIT: &str = include_str!("../guest/init");
 const LIB: &str = include_str!("../guest/lib.sh");
-const COMMANDS: [(&str, &str); 2] = [("load", include_str!("../guest/bin/load")), ("unload", include_str!("../guest/bin/unload"))];
+const COMMANDS: [(&str, &str); 3] = [
+    ("load", include_str!("../guest/bin/load")),
+    ("unload", include_str!("../guest/bin/unload")),
+    ("keep", include_str!("../guest/bin/keep")),
+];
 const MARKS: &str = include_str!("../guest/marks.yaml");
 
-/// Makes the initramfs for these scenarios.
-pub fn initramfs(module: &BuiltModule, binaries: &StaticBinaries, rules: &Path, scenarios: &[Scenario]) -> Result<Vec<u8>> {
+/// Makes the initramfs for these scenarios. With `keeps` the command `keep` gives files to the host.
+pub fn initramfs(module: &BuiltModule, binaries: &StaticBinaries, rules: &Path, scenarios: &[Scenario], keeps: bool) -> Result<Vec<u8>> {
     let mut a = Archive::new();
     for dir in ["proc", "sys", "dev", "run", "tmp", "root", "bin", "sbin", "usr/bin", "usr/sbin", "vm/rules", "var/log", "etc", "mnt"] {
         a.dir(dir, 0o755);
@@ -37,6 +41,9 @@ pub fn initramfs(module: &BuiltModule, binaries: &StaticBinaries, rules: &Path, 
     a.file("/vm/bin/probe-check", 0o755, read(&binaries.probe_check)?);
     a.file("/vm/bin/ia32", 0o755, parts::ia32_program()?);
     a.file("/vm/rules/zz-marks.yaml", 0o644, MARKS);
+    if keeps {
+        a.file("/vm/keep", 0o644, "");
+    }
     for file in rule_files(rules)? {
         let name = file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
         a.file(&format!("/vm/rules/{name}"), 0o644, read(&file)?);

@@ -19,6 +19,8 @@ use crate::scenario::{Part, Scenario};
 
 /// What a script exits with when it could not set up its scenario.
 const NOT_SET_UP: i32 = 99;
+/// With what a line of a kept file begins.
+const KEPT: &str = "@keep ";
 /// How many console lines a failure shows.
 const SHOWN: usize = 60;
 
@@ -30,6 +32,8 @@ pub enum Progress<'a> {
     Begin(&'a Scenario, Part),
     /// An alert.
     Alert(Option<(&'a Scenario, Part)>, &'a Alert),
+    /// A part, in base64, of a file of this name that a script keeps, packed with gzip.
+    Kept(&'a str, &'a str),
     /// A line of the daemon's stderr.
     Log(&'a str),
     /// A test has its result.
@@ -61,6 +65,8 @@ pub struct Setup<'a> {
     pub accel: Accel,
     /// When to give up.
     pub timeout: Duration,
+    /// Whether files that scripts keep are told.
+    pub keeps: bool,
 }
 
 /// The name of the verdict on the kernel's health.
@@ -89,7 +95,7 @@ pub fn test_names(scenarios: &[Scenario]) -> Vec<String> {
 impl Setup<'_> {
     /// Boots, and tells `on` what happens; the verdicts are told as they come.
     pub fn run(&self, mut on: impl FnMut(Progress<'_>)) -> Result<()> {
-        let initrd = guest::initramfs(self.module, self.binaries, &self.rules, &self.scenarios)?;
+        let initrd = guest::initramfs(self.module, self.binaries, &self.rules, &self.scenarios, self.keeps)?;
         let machine = Machine {
             kernel: self.module.kernel.clone(),
             smp: self.boot.smp.to_owned(),
@@ -194,7 +200,10 @@ impl<'a> Judge<'a> {
         match report {
             Report::Up(release) => on(Progress::Up(&release)),
             Report::Begin(_) | Report::DaemonReady => {}
-            Report::Out(key, text) => self.output.entry(key).or_default().push(text),
+            Report::Out(key, text) => match text.strip_prefix(KEPT).and_then(|rest| rest.split_once(' ')) {
+                Some((name, part)) => on(Progress::Kept(name, part)),
+                None => self.output.entry(key).or_default().push(text),
+            },
             Report::End(key, status) => {
                 self.status.insert(key, status);
                 self.judge(key, on);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The VM tests: a test for each script of each scenario of each boot, in the manner of the ordinary test harness (`--list`, filters, `--exact`).
 //!
-//! `EYAS_VM=skip` leaves them out; `EYAS_VM=require` makes it an error that they cannot run here.
+//! `EYAS_VM=skip` leaves them out; `EYAS_VM=require` makes it an error that they cannot run here. With `EYAS_VM_KEEP=FOLDER` (from the project) files that scripts
+//! keep are written there as BOOT.NAME.gz.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -9,11 +10,14 @@
 )]
 
 use std::collections::BTreeMap;
-use std::process::ExitCode;
+use std::path::Path;
+use std::process::{Command, ExitCode};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use eyas_vm_tests::boots::{ALL, Boot};
 use eyas_vm_tests::run::{Progress, Setup, Verdict, test_names};
 use eyas_vm_tests::scenario::Scenario;
@@ -111,6 +115,15 @@ impl Tally {
     }
 }
 
+/// Writes a file that came in parts, and looks whether all of it came.
+fn store(path: &Path, parts: &[String]) -> Result<(), String> {
+    let bytes: Result<Vec<Vec<u8>>, _> = parts.iter().map(|p| STANDARD.decode(p)).collect();
+    let bytes = bytes.map_err(|e| format!("a part came damaged: {e}"))?;
+    std::fs::write(path, bytes.concat()).map_err(|e| e.to_string())?;
+    let checked = Command::new("gzip").arg("-t").arg(path).output().map_err(|e| format!("gzip -t: {e}"))?;
+    if checked.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&checked.stderr).into_owned()) }
+}
+
 fn run(jobs: Vec<Job>) -> Result<Tally, String> {
     let text = |e: anyhow::Error| format!("{e:#}");
     let mut modules = BTreeMap::new();
@@ -128,6 +141,7 @@ fn run(jobs: Vec<Job>) -> Result<Tally, String> {
     eprintln!("machines run by {accel:?}");
     let tally = Mutex::new(Tally::default());
     let next = AtomicUsize::new(0);
+    let keep = std::env::var_os("EYAS_VM_KEEP").map(|folder| parts::project().join(folder));
     std::thread::scope(|scope| {
         for _ in 0..accel.parallel().min(jobs.len()) {
             scope.spawn(|| {
@@ -145,12 +159,20 @@ fn run(jobs: Vec<Job>) -> Result<Tally, String> {
                         scenarios: job.scenarios.clone(),
                         accel,
                         timeout: TIMEOUT,
+                        keeps: keep.is_some(),
                     };
-                    let result = setup.run(|p| {
-                        if let Progress::Verdict(v) = p {
-                            tally.lock().unwrap().add(name, v);
-                        }
+                    let mut kept = BTreeMap::<String, Vec<String>>::new();
+                    let result = setup.run(|p| match p {
+                        Progress::Verdict(v) => tally.lock().unwrap().add(name, v),
+                        Progress::Kept(file, part) => kept.entry(file.to_owned()).or_default().push(part.to_owned()),
+                        _ => {}
                     });
+                    for (file, parts) in kept {
+                        let Some(folder) = &keep else { break };
+                        let path = folder.join(format!("{name}.{file}.gz"));
+                        let failure = store(&path, &parts).err().map(|e| format!("{}: {e}", path.display()));
+                        tally.lock().unwrap().add(name, &Verdict { name: format!("keeps {file}"), failure });
+                    }
                     if let Err(e) = result {
                         tally.lock().unwrap().add(name, &Verdict { name: "boots".into(), failure: Some(format!("{e:#}")) });
                     }

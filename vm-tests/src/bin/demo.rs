@@ -99,6 +99,7 @@ impl Screen {
             }
             Progress::Alert(_, alert) => self.alert(alert),
             Progress::Log(line) => self.tally.log.push(line.to_owned()),
+            Progress::Kept(..) => {}
             Progress::Verdict(v) if v.name == HEALTH || v.name == DAEMON => {
                 if let Some(why) = &v.failure {
                     self.tally.problems.push(format!("{}: {why}", v.name));
@@ -161,7 +162,7 @@ fn demo() -> Result<bool> {
         &format!("stock kernel {}, {} rules, {} attacks; booting ({accel:?})", module.release, all_rules.len(), scenarios.len()),
     );
     let total = scenarios.len();
-    let setup = Setup { boot: &BOOT, module: &module, binaries: &binaries, rules, scenarios, accel, timeout: TIMEOUT };
+    let setup = Setup { boot: &BOOT, module: &module, binaries: &binaries, rules, scenarios, accel, timeout: TIMEOUT, keeps: false };
     setup.run(|p| screen.progress(p))?;
     let tally = &screen.tally;
     screen.say(BOLD, "summary");
