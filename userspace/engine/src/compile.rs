@@ -3,7 +3,7 @@
 //! event, with tests rewritten into ones that groups decide.
 
 use crate::{
-    cost::{KNOWN, estimate, operand_cost, witness_weight},
+    cost::{estimate, operand_cost, witness_weight},
     fast::Fast,
     glob::{Shape, shape},
     group::{Group, is_plain},
@@ -89,6 +89,8 @@ pub struct Compiler {
     pub predicates: Vec<Predicate>,
     /// By operand.
     predicate_ids: Vec<FxHashMap<typed::Test, u32>>,
+    /// By the address of the test in the conditions, which stay where they are meanwhile.
+    lowered: FxHashMap<usize, Tree>,
     estimates: Vec<Estimate>,
     weights: Vec<Option<u32>>,
 }
@@ -162,19 +164,31 @@ impl Compiler {
             Node::Not(n) => self.lower(n, info)?.not(),
             Node::Predicate(p) => match decided_by_type(p, info) {
                 Some(b) => Tree::Const(b),
-                None => self.leaf(&p.lhs, &p.test)?,
+                None => {
+                    // Each rule is lowered once for each type of event: its tests are looked up once.
+                    let place = std::ptr::from_ref(p).addr();
+                    match self.lowered.get(&place) {
+                        Some(tree) => tree.clone(),
+                        None => {
+                            let tree = self.leaf(&p.lhs, &p.test)?;
+                            self.lowered.insert(place, tree.clone());
+                            tree
+                        }
+                    }
+                }
             },
         })
     }
 
-    /// What deciding a predicate takes once the groups in `read` have run.
-    pub fn estimate(&self, pred: u32, read: &[usize]) -> Estimate {
+    /// What deciding a predicate takes.
+    pub fn estimate(&self, pred: u32) -> Estimate {
         const UNKNOWN: Estimate = Estimate { cost: 100.0, probability: 0.5 };
-        let found = usize::try_from(pred).ok().and_then(|i| self.estimates.get(i).copied()).unwrap_or(UNKNOWN);
-        match self.group_of(pred) {
-            Some(g) if read.contains(&g) => Estimate { cost: KNOWN, ..found },
-            _ => found,
-        }
+        usize::try_from(pred).ok().and_then(|i| self.estimates.get(i).copied()).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether few steps decide a predicate without its group.
+    pub fn is_fast(&self, pred: u32) -> bool {
+        usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(Predicate::is_fast)
     }
 
     /// The group that decides a predicate; `None` if it is decided on its own.

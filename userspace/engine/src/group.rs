@@ -11,10 +11,13 @@ use crate::{
     literals::{Literals, Place},
     test::{Truth, text_of},
 };
-use eyas_fields::Value;
+use eyas_fields::{
+    Value,
+    hosts::{Name, names_of},
+};
 use eyas_filter::{ast::Op, typed};
 use rustc_hash::FxHashMap;
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::OnceLock};
 
 /// Tests of one operand that [`Group::run`] decides together.
 #[derive(Debug, Default)]
@@ -25,6 +28,8 @@ pub struct Group {
     numbers: FxHashMap<i128, Vec<u32>>,
     truths: [Vec<u32>; 2],
     addresses: FxHashMap<IpAddr, Vec<u32>>,
+    /// `texts` as names of hosts, made when the first host is asked about.
+    hosts: OnceLock<FxHashMap<Name, Vec<u32>>>,
     exact: Literals,
     folded: Literals,
     /// Orderings and inequalities, which no table holds.
@@ -129,7 +134,7 @@ impl Group {
         }
         match value {
             Value::Absent | Value::Unknown => return,
-            Value::Host(_) => self.one(predicates, value, found),
+            Value::Host(ip) => self.host(*ip, found),
             Value::List(vs) | Value::Any(vs) | Value::Either(vs) => {
                 self.exists.iter().for_each(|p| found(*p));
                 vs.iter().for_each(|v| self.one(predicates, v, found));
@@ -141,6 +146,21 @@ impl Group {
         }
         // An inequality reads several values in its own way: all of them together.
         hold(&self.others, predicates, value, found);
+    }
+
+    /// Of a host only what it is called is asked.
+    fn host(&self, ip: IpAddr, found: &mut impl FnMut(u32)) {
+        let names = self.hosts.get_or_init(|| {
+            let mut names: FxHashMap<Name, Vec<u32>> = FxHashMap::default();
+            for (text, preds) in &self.texts {
+                names.entry(Name::new(text)).or_default().extend(preds);
+            }
+            names
+        });
+        let spelled = names_of(ip).map(|n| Name::Other(n.to_ascii_lowercase().into()));
+        for name in std::iter::once(Name::Address(ip)).chain(spelled) {
+            names.get(&name).into_iter().flatten().for_each(|p| found(*p));
+        }
     }
 
     #[inline]
@@ -159,6 +179,7 @@ impl Group {
             Value::Bool(b) => self.truths.get(usize::from(*b)),
             Value::Ip(a) => self.addresses.get(a),
             Value::Absent | Value::Unknown => return,
+            Value::Host(ip) => return self.host(*ip, found),
             v => return hold(&self.each, predicates, v, found),
         };
         if let Some(preds) = hits {

@@ -18,6 +18,7 @@
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
 #![forbid(unsafe_code)]
 
+mod arrange;
 mod compile;
 mod cost;
 mod fast;

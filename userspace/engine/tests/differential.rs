@@ -37,7 +37,23 @@ impl Rng {
     }
 }
 
-const WORDS: [&str; 12] = ["", "a", "ab", "/etc", "/etc/shadow", "shadow", "/usr/lib/x", "sh", "bash", "openat", "execve", "AB"];
+const WORDS: [&str; 15] = [
+    "10.1.2.3",
+    "0:0::1",
+    "LocalHost",
+    "",
+    "a",
+    "ab",
+    "/etc",
+    "/etc/shadow",
+    "shadow",
+    "/usr/lib/x",
+    "sh",
+    "bash",
+    "openat",
+    "execve",
+    "AB",
+];
 const NUMBERS: [i64; 7] = [-100, -1, 0, 1, 2, 443, i64::MAX];
 
 fn field(id: u32) -> FieldRef {
@@ -51,6 +67,7 @@ fn field(id: u32) -> FieldRef {
         9 => ("fd.types", ValueType::Charbuf, true),
         10 => ("fd.ip", ValueType::Ipaddr, false),
         11 => ("fd.net", ValueType::Ipnet, false),
+        13 => ("fd.sip.name", ValueType::Charbuf, false),
         _ => ("evt.buffer", ValueType::Bytebuf, false),
     };
     let flags = FieldFlags { list, ..FieldFlags::default() };
@@ -75,7 +92,7 @@ fn constants(ty: ValueType, rng: &mut Rng) -> Vec<typed::Value> {
 }
 
 fn predicate(rng: &mut Rng) -> Predicate {
-    let f = field(u32::try_from(rng.below(13)).unwrap());
+    let f = field(u32::try_from(rng.below(14)).unwrap());
     let (ty, list) = (f.ty, f.flags.list);
     let text = matches!(ty, ValueType::Charbuf | ValueType::Fspath);
     let text_ops = [Op::Eq, Op::Ne, Op::Contains, Op::Icontains, Op::Startswith, Op::Endswith, Op::Glob, Op::Iglob];
@@ -148,6 +165,7 @@ fn value(id: u32, kind: u16, open: bool, rng: &mut Rng) -> Value<'static> {
     match id {
         4 => Value::Any(Vec::leak(many)),
         9 => Value::List(Vec::leak(many)),
+        13 => Value::Host(rng.pick(&["127.0.0.1", "10.1.2.3", "::1"]).parse().unwrap()),
         7 | 10 | 11 => Value::Either(Vec::leak((0..2).map(|_| scalar(f.ty, rng)).collect())),
         _ => scalar(f.ty, rng),
     }
@@ -184,7 +202,7 @@ fn compiled_equals_naive() {
         for event in 0..EVENTS {
             let kind = *rng.pick(&KINDS);
             let open = rng.chance(20);
-            let values: HashMap<u32, Value<'static>> = (0..13).map(|id| (id, value(id, kind, open, &mut rng))).collect();
+            let values: HashMap<u32, Value<'static>> = (0..14).map(|id| (id, value(id, kind, open, &mut rng))).collect();
             let facts = Fixed { set: &set, values: &values };
             let mut want = (Vec::new(), Vec::new());
             if kinds.contains(&kind) {

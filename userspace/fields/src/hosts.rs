@@ -22,15 +22,37 @@ fn parse(text: &str) -> FxHashMap<IpAddr, Vec<String>> {
     map
 }
 
+/// What a text says about which address it is a name of.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Name {
+    /// The address itself written out.
+    Address(IpAddr),
+    /// Any other name, in lower case.
+    Other(Box<[u8]>),
+}
+
+impl Name {
+    /// Reads a text.
+    #[must_use]
+    pub fn new(text: &[u8]) -> Self {
+        // Parsing is dear, and most names begin as no address does.
+        let may_be_written = text.first().is_some_and(|b| b.is_ascii_digit() || *b == b':') || text.contains(&b':');
+        let written = || std::str::from_utf8(text).ok().and_then(|n| n.parse::<IpAddr>().ok());
+        may_be_written.then(written).flatten().map_or_else(|| Name::Other(text.to_ascii_lowercase().into()), Name::Address)
+    }
+}
+
+/// Names of the address in the hosts file.
+pub fn names_of(ip: IpAddr) -> impl Iterator<Item = &'static [u8]> {
+    hosts().get(&ip).into_iter().flatten().map(String::as_bytes)
+}
+
 /// Whether `name` is a name of the address, or the address itself written out.
 #[must_use]
 pub fn is_name_of(name: &[u8], ip: IpAddr) -> bool {
-    // Parsing is dear, and most names begin as no address does.
-    let may_be_written = name.first().is_some_and(|b| b.is_ascii_digit() || *b == b':') || name.contains(&b':');
-    let written = || std::str::from_utf8(name).ok().and_then(|n| n.parse::<IpAddr>().ok());
-    match may_be_written.then(written).flatten() {
-        Some(written) => written == ip,
-        None => hosts().get(&ip).is_some_and(|names| names.iter().any(|n| n.as_bytes().eq_ignore_ascii_case(name))),
+    match Name::new(name) {
+        Name::Address(written) => written == ip,
+        Name::Other(name) => names_of(ip).any(|n| n.eq_ignore_ascii_case(&name)),
     }
 }
 
