@@ -38,7 +38,7 @@ fn is_broken_pipe(e: &anyhow::Error) -> bool {
 }
 
 /// An error with its causes, each told once: many an error has its cause in its own text.
-fn told(e: &anyhow::Error) -> String {
+pub fn told(e: &anyhow::Error) -> String {
     let mut text = String::new();
     for cause in e.chain().map(ToString::to_string).filter(|c| !c.is_empty()) {
         if text.contains(&cause) {

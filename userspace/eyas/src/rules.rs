@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Rule files of the command line, or the built-in ones: found, loaded, and judged.
 
-use crate::{exit::Refused, print, settings::Settings, watch::Rules};
+use crate::{
+    exit::{self, Refused},
+    print,
+    settings::Settings,
+    watch::Rules,
+};
 use anyhow::{Context, bail};
 use eyas_fields::{Compat, FieldFlags, Fields, all};
 use eyas_rules::{AppendOutput, CompiledRule, Options, Priority, RuleLoader, RuleSet, select};
@@ -17,8 +22,8 @@ const INSTALLED: &str = "/etc/eyas/rules.d";
 pub struct RuleFile {
     /// Its name in messages.
     pub name: String,
-    /// Its bytes.
-    pub text: Vec<u8>,
+    /// Its bytes, or why they cannot be had.
+    pub text: anyhow::Result<Vec<u8>>,
 }
 
 fn is_rule_file(path: &Path) -> bool {
@@ -36,23 +41,38 @@ fn expand(path: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
+/// The files of a folder, or the file itself.
+fn files_of(path: &Path) -> anyhow::Result<Vec<PathBuf>> {
+    let files = expand(path).with_context(|| format!("reading the folder {}", path.display()))?;
+    if files.is_empty() {
+        bail!("the folder {} has no rule files (*.yaml or *.yml)", path.display());
+    }
+    Ok(files)
+}
+
 /// Reads files and folders.
-///
-/// # Errors
-/// For one that cannot be read, or a folder without rule files.
-pub fn read(paths: &[PathBuf]) -> anyhow::Result<Vec<RuleFile>> {
+pub fn read(paths: &[PathBuf]) -> Vec<RuleFile> {
     let mut out = Vec::new();
     for path in paths {
-        let files = expand(path).with_context(|| format!("reading the folder {}", path.display()))?;
-        if files.is_empty() {
-            bail!("the folder {} has no rule files (*.yaml or *.yml)", path.display());
-        }
-        for file in files {
-            let text = fs::read(&file).with_context(|| format!("reading the rule file {}", file.display()))?;
-            out.push(RuleFile { name: file.display().to_string(), text });
+        match files_of(path) {
+            Ok(files) => out.extend(files.iter().map(|file| RuleFile {
+                name: file.display().to_string(),
+                text: fs::read(file).with_context(|| format!("reading the rule file {}", file.display())),
+            })),
+            Err(why) => out.push(RuleFile { name: path.display().to_string(), text: Err(why) }),
         }
     }
-    Ok(out)
+    out
+}
+
+/// Loads files into a loader.
+pub fn load_into(loader: &mut RuleLoader<'_>, files: &[RuleFile]) {
+    for file in files {
+        match &file.text {
+            Ok(text) => drop(loader.load(&file.name, text)),
+            Err(why) => loader.unreadable(&file.name, &exit::told(why)),
+        }
+    }
 }
 
 /// The folder of built-in rules: the installed one, else that of the sources which the program was built from.
@@ -74,16 +94,14 @@ fn suggested() -> AppendOutput {
     AppendOutput { source: "syscall".to_owned(), format: Some(parts.join(" ")), ..AppendOutput::default() }
 }
 
-/// Loads files into a loader.
-pub fn loader(files: &[RuleFile], suggested_output: bool, compat: Compat) -> RuleLoader<'static> {
+/// What the loader is told of the program's settings.
+pub fn options(suggested_output: bool, compat: Compat) -> Options {
     let append_output = if suggested_output { vec![suggested()] } else { Vec::new() };
     let compat = match compat {
         Compat::V0_44 => eyas_rules::Compat::V0_44,
         Compat::V0_45 => eyas_rules::Compat::V0_45,
     };
-    let mut loader = RuleLoader::new(&Fields, Options { append_output, compat, ..Options::default() });
-    files.iter().for_each(|f| drop(loader.load(&f.name, &f.text)));
-    loader
+    Options { append_output, compat, ..Options::default() }
 }
 
 /// Loads the rules of these paths, or the built-in ones if there are none. Findings are told on standard error.
@@ -98,7 +116,12 @@ pub fn load(paths: &[PathBuf], settings: &Settings) -> anyhow::Result<RuleSet> {
     } else {
         paths.to_vec()
     };
-    let loader = loader(&read(&paths)?, settings.suggested_output, settings.compat);
+    let mut files = read(&paths);
+    if let Some(at) = files.iter().position(|f| f.text.is_err()) {
+        return Err(files.swap_remove(at).text.err().unwrap_or_else(|| Refused.into()));
+    }
+    let mut loader = RuleLoader::new(&Fields, options(settings.suggested_output, settings.compat));
+    load_into(&mut loader, &files);
     // Every file is judged with those before it, so that the last result of a finding is the one that counts.
     let last = loader.results().last();
     let findings = loader.results().iter().flat_map(|r| r.errors()).chain(last.into_iter().flat_map(|r| r.warnings()));
@@ -146,8 +169,9 @@ mod tests {
             fs::write(dir.path().join(name), "[]").unwrap();
         }
         fs::create_dir(dir.path().join("d.yaml")).unwrap();
-        let names: Vec<_> = read(&[dir.path().to_owned()]).unwrap().into_iter().map(|f| f.name).collect();
+        let names: Vec<_> = read(&[dir.path().to_owned()]).into_iter().map(|f| f.name).collect();
         assert!(names.len() == 2 && names[0].ends_with("a.yaml") && names[1].ends_with("b.yml"), "{names:?}");
-        assert!(read(&[dir.path().join("gone.yaml")]).is_err());
+        let gone = read(&[dir.path().join("gone.yaml"), dir.path().join("d.yaml")]);
+        assert!(gone.len() == 2 && gone.iter().all(|f| f.text.is_err()));
     }
 }

@@ -165,6 +165,34 @@ fn several_errors_in_one_run() {
 }
 
 #[test]
+fn unreadable_files_are_results() {
+    let c = case(RULES, &[]);
+    let gone = format!("{}.gone", c.rules);
+    let ran = eyas(&["validate", "--json", &gone, &c.rules]);
+    let report: Value = serde_json::from_str(&ran.out).unwrap();
+    let results = report["falco_load_results"].as_array().unwrap();
+    assert_eq!((ran.code, ran.out.lines().count(), results.len()), (1, 1, 2));
+    assert_eq!((&results[0]["name"], &results[0]["errors"][0]["code"]), (&json!(gone), &json!("LOAD_ERR_FILE_READ")));
+    assert_eq!((&results[0]["successful"], &results[1]["successful"]), (&json!(false), &json!(true)));
+    let ran = eyas(&["validate", &gone, &c.rules]);
+    assert!(ran.code == 1 && ran.out.contains("No such file") && ran.out.contains(&format!("{}: ok", c.rules)), "{}", ran.out);
+    let ran = eyas(&["list", "rules", "--rules", &gone]);
+    assert!(ran.code == 1 && ran.err.contains("No such file"), "{}", ran.err);
+}
+
+#[test]
+fn a_broken_file_ends_at_its_first_error_for_tools() {
+    let c = case("- rule: R\n  desc: d\n- list: behind\n  items: [a]\n", &[]);
+    let more = format!("{}.more.yaml", c.rules);
+    fs::write(&more, "- list: behind\n  items: [b]\n  override: {items: append}\n").unwrap();
+    let second = |args: &[&str]| {
+        let ran = eyas(&[&["validate", "--json", &c.rules, &more], args].concat());
+        serde_json::from_str::<Value>(&ran.out).unwrap()["falco_load_results"][1]["successful"].clone()
+    };
+    assert_eq!((second(&[]), second(&["--all-errors"])), (json!(false), json!(true)));
+}
+
+#[test]
 fn warnings_can_be_errors() {
     let c = case("- list: unused\n  items: [a]\n", &[]);
     let ran = eyas(&["validate", &c.rules]);

@@ -14,7 +14,8 @@ const MAX_REPEAT: u32 = 1000;
 /// # Errors
 /// What is wrong with the pattern, in a few words.
 pub fn translate(pattern: &str) -> Result<String, String> {
-    let mut t = Translator { chars: pattern.chars().collect(), pos: 0, out: String::new(), atom: None, repeated: false };
+    let mut t =
+        Translator { chars: pattern.chars().collect(), pos: 0, out: String::new(), atom: None, repeated: false, copies: 1, most: 1 };
     t.run()?;
     Ok(format!(r"\A(?m-s:{})\z", t.out))
 }
@@ -27,6 +28,10 @@ struct Translator {
     atom: Option<usize>,
     /// Whether the last thing was a repetition.
     repeated: bool,
+    /// How often the innermost part of the last atom is repeated by counts, one inside the other.
+    copies: u32,
+    /// The most of that over the atoms before it in the same group.
+    most: u32,
 }
 
 impl Translator {
@@ -43,6 +48,8 @@ impl Translator {
     fn atom(&mut self, text: &str) {
         self.atom = Some(self.out.len());
         self.repeated = false;
+        self.most = self.most.max(self.copies);
+        self.copies = 1;
         self.out.push_str(text);
     }
 
@@ -58,7 +65,8 @@ impl Translator {
         while let Some(c) = self.next() {
             match c {
                 '(' => {
-                    groups.push(self.out.len());
+                    groups.push((self.out.len(), self.most.max(self.copies)));
+                    (self.most, self.copies) = (1, 1);
                     if groups.len() > 200 {
                         return Err("expression nests too deeply".to_owned());
                     }
@@ -67,12 +75,14 @@ impl Translator {
                     self.repeated = false;
                 }
                 ')' => {
-                    let Some(start) = groups.pop() else {
+                    let Some((start, most)) = groups.pop() else {
                         return Err("unexpected ): nothing is open".to_owned());
                     };
                     self.out.push(')');
                     self.atom = Some(start);
                     self.repeated = false;
+                    self.copies = self.most.max(self.copies);
+                    self.most = most;
                 }
                 '|' => {
                     self.out.push('|');
@@ -126,6 +136,14 @@ impl Translator {
         let too_large = |n: Option<u32>| n.is_some_and(|n| n > MAX_REPEAT);
         if too_large(low) || too_large(high) || high.is_some_and(|h| low.is_some_and(|l| l > h)) {
             return Err(format!("invalid repetition size: {op}"));
+        }
+        // Counts inside counts multiply; together they have the same limit.
+        let most = high.or(low).unwrap_or_default();
+        if self.atom.is_some() && most > 0 {
+            self.copies = self.copies.saturating_mul(most);
+            if self.copies > MAX_REPEAT && (most > 1 || low > Some(1)) {
+                return Err(format!("invalid repetition size: {op}"));
+            }
         }
         self.repeat(&op)
     }
@@ -324,6 +342,12 @@ mod tests {
             ("[[:foo:]]", Err("invalid character class: [:foo:]")),
             ("a{1001}", Err("invalid repetition size: {1001}")),
             ("a{3,2}", Err("invalid repetition size: {3,2}")),
+            ("(a{10}b){100}", Ok("(?:a{10}b){100}")),
+            ("(ba{11}|c){100}", Err("invalid repetition size: {100}")),
+            ("(a{100})(b{100}){10}", Ok("(?:a{100})(?:b{100}){10}")),
+            ("((a{100})*){11}", Err("invalid repetition size: {11}")),
+            ("a{40}{26}", Err("invalid repetition size: {26}")),
+            ("(a{1000}){0}", Ok("(?:a{1000}){0}")),
         ] {
             assert_eq!(inner(pattern).as_deref().map_err(String::as_str), want, "{pattern}");
         }

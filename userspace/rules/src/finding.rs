@@ -40,6 +40,7 @@ macro_rules! codes {
 }
 
 codes! {
+    FileRead = error "LOAD_ERR_FILE_READ", "File read error", "The file is not there, or may not be read.";
     YamlParse = error "LOAD_ERR_YAML_PARSE", "YAML parse error", "The text is not YAML.";
     YamlValidate = error "LOAD_ERR_YAML_VALIDATE", "Error validating internal structure of YAML file", "The text is YAML, but an item lacks a key or a value has the wrong type.";
     CompileCondition = error "LOAD_ERR_COMPILE_CONDITION", "Error compiling condition", "A condition breaks the grammar, or uses a field or a value wrongly.";

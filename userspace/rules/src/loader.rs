@@ -3,11 +3,12 @@
 
 use crate::collector::{Collector, PluginRequirement, Rule};
 use crate::compile::Compiler;
-use crate::finding::Finding;
+use crate::finding::{Code, Context, Finding};
 use crate::reader::{Reader, Report};
 use crate::rule::RuleSet;
-use crate::source::{File, Texts};
+use crate::source::{File, Place, Texts};
 use crate::version::Version;
+use eyas_filter::ast::Span;
 use eyas_filter::catalogue::Catalogue;
 use std::collections::BTreeSet;
 
@@ -57,6 +58,9 @@ pub struct Options {
     pub append_output: Vec<AppendOutput>,
     /// The reference's version that decides about warnings.
     pub compat: Compat,
+    /// Whether a file's first error ends it, as in the reference: what follows is not read, so that later files do not
+    /// see it either. Otherwise all of a file is read, to tell of its other errors.
+    pub first_error_ends: bool,
 }
 
 impl Default for Options {
@@ -67,6 +71,7 @@ impl Default for Options {
             built_in_plugins: vec!["container".to_owned()],
             append_output: Vec::new(),
             compat: Compat::default(),
+            first_error_ends: false,
         }
     }
 }
@@ -142,7 +147,8 @@ impl<'c> RuleLoader<'c> {
             Reader { file, options: &self.options, catalogue: self.catalogue, collector: &mut self.collector, report: &mut report }
                 .read(&text);
         self.files.push(File::new(name, text));
-        if schema.is_some() {
+        let ended = self.options.first_error_ends && report.errors > 0;
+        if schema.is_some() && !ended {
             let compiler = Compiler {
                 options: &self.options,
                 catalogue: self.catalogue,
@@ -156,6 +162,15 @@ impl<'c> RuleLoader<'c> {
         let result = FileResult { name: name.to_owned(), findings: report.findings, schema };
         self.results.push(result.clone());
         result
+    }
+
+    /// Takes note of a file that cannot be read, and why.
+    pub fn unreadable(&mut self, name: &str, why: &str) {
+        let file = self.files.len();
+        self.files.push(File::new(name, String::new()));
+        let place = Place { file, span: Span::default() };
+        let finding = Finding::new(Code::FileRead, &Context::file(file), place, why);
+        self.results.push(FileResult { name: name.to_owned(), findings: vec![finding], schema: None });
     }
 
     /// The results of all files, in load order.

@@ -113,11 +113,17 @@ impl Reader<'_> {
                 let place = Place { file: self.file, span: Span::new(document.start, document.start) };
                 let finding = Finding::new(Code::YamlValidate, &context, place, message);
                 self.report.add(finding.help("a rule file is a sequence: each item starts with '- rule:', '- macro:' or '- list:'"));
+                if self.options.first_error_ends {
+                    break;
+                }
                 continue;
             };
             for item in items.iter().filter(|i| !i.is_null()) {
                 if let Err(finding) = self.item(item, &context) {
                     self.report.add(*finding);
+                }
+                if self.options.first_error_ends && self.report.errors > 0 {
+                    return Some(schema);
                 }
             }
         }

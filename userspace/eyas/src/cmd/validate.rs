@@ -6,8 +6,8 @@ use crate::{
     print,
     rules::{self, RuleFile},
 };
-use eyas_fields::Compat;
-use eyas_rules::{RuleLoader, finding::Code};
+use eyas_fields::{Compat, Fields};
+use eyas_rules::{Options, RuleLoader, finding::Code};
 use std::{
     collections::HashSet,
     io::{self, Write},
@@ -36,8 +36,11 @@ pub struct Args {
 
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    let files = rules::read(&args.files)?;
-    let loader = rules::loader(&files, false, args.compat);
+    let files = rules::read(&args.files);
+    // Tools get the reference's view, in which a file ends at its first error.
+    let first_error_ends = args.json && !args.all_errors;
+    let mut loader = RuleLoader::new(&Fields, Options { first_error_ends, ..rules::options(false, args.compat) });
+    rules::load_into(&mut loader, &files);
     let plugins = loader.check_plugins();
     let mut out = print::results();
     if args.json {
