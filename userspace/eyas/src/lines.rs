@@ -12,7 +12,7 @@ use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
 use eyas_fields::{BufferForm, Compat, Cx, Fields, Scratch, Setup, Template, TimeForm};
 use eyas_rules::event_set;
-use eyas_schema::Event;
+use eyas_schema::{Event, EventFlags};
 use eyas_state::{Context, Facets, State};
 use std::io::{BufWriter, Stdout, Write};
 
@@ -238,6 +238,17 @@ impl Viewer for Lines {
         self.filter.as_ref().is_none_or(|f| f.wants(kind))
     }
 
+    fn filters_first(&self, kind: u16) -> bool {
+        let changes = eyas_schema::event_info(kind).is_some_and(|i| i.flags.has(EventFlags::MODIFIES_STATE));
+        self.filter.is_some() && !changes
+    }
+
+    fn passes(&mut self, event: &Event<'_>, state: &State, context: &Context) -> bool {
+        self.fields.clear();
+        let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
+        self.filter.as_mut().is_none_or(|f| !f.matches(&cx).is_empty())
+    }
+
     fn facets(&self) -> Facets {
         let filter = self.filter.as_ref().map_or(Facets::CORE, Matcher::facets);
         // A trace tells all there is.
@@ -277,8 +288,9 @@ impl Viewer for Lines {
             return Ok(Flow::Stop);
         }
         self.fields.clear();
+        let decided = self.filters_first(event.kind);
         let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
-        if self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {
+        if !decided && self.filter.as_mut().is_some_and(|f| f.matches(&cx).is_empty()) {
             self.aside(event, state, context, false)?;
             return Ok(Flow::Go);
         }

@@ -30,6 +30,19 @@ pub trait Viewer {
         false
     }
 
+    /// Whether events of this type have no effect on the state unless [`Viewer::passes`] lets them through. That is the
+    /// trace tool's order of filter and state for events that the schema does not mark as changing it.
+    fn filters_first(&self, kind: u16) -> bool {
+        let _ = kind;
+        false
+    }
+
+    /// Asked of such an event, with the state as it is before.
+    fn passes(&mut self, event: &Event<'_>, state: &State, context: &Context) -> bool {
+        let _ = (event, state, context);
+        true
+    }
+
     /// What of the state must be kept up to date.
     fn facets(&self) -> Facets;
 
@@ -128,14 +141,25 @@ impl Seen {
         self.describing = self.describing && DESCRIBING.contains(&event.kind);
         let wanted = !self.describing && viewer.wants(event.kind);
         let kept = wanted || self.describing || self.records && viewer.keeps(event.kind);
-        if !kept && !self.state.needs_event(event) {
+        let first = !self.describing && viewer.filters_first(event.kind);
+        if !kept && (first || !self.state.needs_event(event)) {
             return Ok(Flow::Go);
         }
         if self.records {
             viewer.before(event, &self.state)?;
         }
         let meta = Meta { num: self.events, cpu: record.cpu, flags: record.flags };
-        let context = self.state.process(event, meta);
+        let context = if first {
+            let mut context = self.state.begin(event, meta);
+            if !viewer.passes(event, &self.state, &context) {
+                self.state.skip(event, &mut context);
+                return Ok(Flow::Go);
+            }
+            self.state.apply(event, &mut context);
+            context
+        } else {
+            self.state.process(event, meta)
+        };
         if !wanted || context.hidden {
             if self.records && !self.is_own(event, &context) {
                 viewer.aside(event, &self.state, &context, self.describing)?;
@@ -157,7 +181,9 @@ impl Seen {
         loop {
             let mut passed = 0;
             let (state, all) = (&mut self.state, self.describing || self.records);
-            let record = batch.next_of(kinds, &mut passed, |event| all || viewer.wants(event.kind) || state.needs_event(event));
+            let record = batch.next_of(kinds, &mut passed, |event| {
+                all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
+            });
             self.pass(passed);
             let Some(record) = record else { return Ok(Flow::Go) };
             if self.take(&record, viewer)? == Flow::Stop {
@@ -243,7 +269,8 @@ impl Pipeline {
     /// The types of events that matter.
     fn kinds(&self, viewer: &impl Viewer) -> Kinds {
         let (state, records) = (&self.seen.state, self.seen.records);
-        Kinds::of(|id| viewer.wants(id) || state.needs(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
+        let changes = |id: u16| state.needs(id) && !viewer.filters_first(id);
+        Kinds::of(|id| viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
     }
 
     /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 
 mod common;
-use common::{command, eyas, open, trace, trace_text};
+use common::{START, command, eyas, open, trace, trace_text};
+use eyas_schema::{build::EventBuilder, ids};
 use std::{
     io::{BufRead, BufReader},
     process::Stdio,
@@ -151,4 +152,19 @@ fn recorded_traces_read_as_the_reference_reads_them() {
         }
         assert_eq!(ran.out.lines().count(), wanted.lines().count(), "{trace}");
     }
+}
+
+#[test]
+fn a_filter_comes_before_the_state_where_the_trace_tool_has_it() {
+    let dir = tempfile::tempdir().unwrap();
+    // A new limit of open files, which the schema does not mark as changing the state, and a new directory, which it does.
+    let limit = EventBuilder::new(ids::SYSCALL_PRLIMIT_X).ts(START + 1_000).tid(100);
+    let limit = limit.i64(0).i64(77).i64(77).i64(1024).i64(1024).i64(0).u8(7).build();
+    let chdir = EventBuilder::new(ids::SYSCALL_CHDIR_X).ts(START + 2_000).tid(100).i64(0).text("/srv").build();
+    let file = trace_text(dir.path(), &[limit, chdir, open(3, "a"), open(4, "b")]);
+    let read = |filter: &[&str]| eyas(&[&["read", &file, "-p", "%evt.num %proc.fdlimit %fd.name"], filter].concat()).out;
+    assert_eq!(read(&["evt.num>2"]), "3 1024 /srv/a\n4 1024 /srv/b\n");
+    assert_eq!(read(&["evt.num>2 or evt.type=prlimit"]), "3 77 /srv/a\n4 77 /srv/b\n");
+    assert_eq!(read(&["evt.num exists"]).lines().last(), Some("4 77 /srv/b"));
+    assert_eq!(read(&[]).lines().last(), Some("4 77 /srv/b"));
 }
