@@ -4,8 +4,8 @@
 //! What the format has no place for is gone after a round trip: when a thread was made, which side of a connection is
 //! the server (unless the server's own socket is there to tell), container descriptions other than as events.
 
+use crate::accounts;
 use eyas_capture::{FdDetail, FdEntry, GroupEntry, HeaderSink, HeaderSource, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry};
-use eyas_schema::{build::EventBuilder, ids};
 use eyas_state::{
     Addr, Fd, FdKind, Interface, State, Text, Thread,
     fd::fd_flag,
@@ -75,22 +75,12 @@ impl HeaderSource for Exporter<'_> {
             return;
         }
         for (container, user) in self.state.users().users().filter(|(c, _)| !c.is_empty()) {
-            let event = EventBuilder::new(ids::USER_ADDED_E).ts(self.now).tid(u64::MAX).u32(user.uid).u32(user.gid);
-            let texts = [&user.name, &user.home, &user.shell, container];
-            give(0, &texts.into_iter().fold(event, terminated).build());
+            give(0, &accounts::user_added(self.now, container, user));
         }
         for (container, group) in self.state.users().groups().filter(|(c, _)| !c.is_empty()) {
-            let event = EventBuilder::new(ids::GROUP_ADDED_E).ts(self.now).tid(u64::MAX).u32(group.gid);
-            give(0, &[&group.name, container].into_iter().fold(event, terminated).build());
+            give(0, &accounts::group_added(self.now, container, group));
         }
     }
-}
-
-/// Adds a text parameter that need not be UTF-8.
-fn terminated(event: EventBuilder, text: &Text) -> EventBuilder {
-    let mut bytes = text.to_vec();
-    bytes.push(0);
-    event.bytes(&bytes)
 }
 
 fn interface(i: &Interface) -> eyas_capture::Interface<'_> {

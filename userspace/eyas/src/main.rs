@@ -5,6 +5,7 @@
 //! else; everything that is said about the work goes to standard error. Exit codes: see [`exit`].
 #![forbid(unsafe_code)]
 
+mod accounts;
 mod cli;
 mod cmd;
 mod condition;

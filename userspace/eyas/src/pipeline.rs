@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The line of data: source → state → whoever looks at the events.
 
-use crate::seeds::Collector;
+use crate::{accounts, seeds::Collector};
+use anyhow::Context as _;
 use eyas_schema::{Event, ids};
 use eyas_source::{Batch, Kinds, Next, Record, Source, Stats, Stop, Wanted};
 use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
@@ -133,9 +134,28 @@ impl Seen {
         self.describing &= passed == 0;
     }
 
-    /// Lets one event change the state, and shows it to the viewer if it is of interest.
+    /// Takes an event, and then what it let become known, each an event of its own with the same time stamp.
     #[inline]
     fn take(&mut self, record: &Record<'_>, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+        let flow = self.take_one(record, viewer)?;
+        if flow == Flow::Go && self.state.has_notices() { self.take_notices(record.event.ts, viewer) } else { Ok(flow) }
+    }
+
+    #[cold]
+    fn take_notices(&mut self, ts: u64, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+        for notice in self.state.take_notices() {
+            let bytes = accounts::notice(ts, &notice);
+            let event = Event::parse(&bytes).context("an event of our own making is none")?;
+            if self.take_one(&Record { event, cpu: 0, flags: 0 }, viewer)? == Flow::Stop {
+                return Ok(Flow::Stop);
+            }
+        }
+        Ok(Flow::Go)
+    }
+
+    /// Lets one event change the state, and shows it to the viewer if it is of interest.
+    #[inline]
+    fn take_one(&mut self, record: &Record<'_>, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         self.events += 1;
         let event = &record.event;
         self.describing = self.describing && DESCRIBING.contains(&event.kind);

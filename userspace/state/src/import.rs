@@ -44,6 +44,8 @@ impl State {
         let Some(seeds) = self.proc.as_mut().map(|p| p.scan()) else { return };
         self.import(seeds);
         self.settle();
+        // What is known from the beginning is no news.
+        self.notices.clear();
     }
 
     /// Ends the initial state: users, groups and interfaces count, and the roles of sockets are told.

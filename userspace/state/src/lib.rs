@@ -62,6 +62,7 @@ pub mod thread;
 mod traffic;
 pub mod user;
 
+pub use account::Notice;
 pub use context::{Context, Meta, meta_flag};
 pub use counters::Counters;
 pub use dispatch::Facets;

@@ -115,7 +115,7 @@ impl State {
     /// The first process of a container ends, and with it the container.
     pub(crate) fn forget_container_of(&mut self, id: ThreadId) {
         let Some(container) = self.table.get(id).map(|t| t.container.clone()).filter(|c| !c.is_empty()) else { return };
-        self.users.remove_container(&container);
+        self.forget_users_of(&container);
         self.containers.remove(&container);
         self.touch_all();
     }

@@ -8,6 +8,7 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashSet;
 
+use crate::account::Notice;
 use crate::container::Containers;
 use crate::context::Context;
 use crate::counters::Counters;
@@ -96,6 +97,10 @@ pub struct State {
     pub(crate) cgroup_memo: VecDeque<CgroupMemo>,
     pub(crate) next_purge: u64,
     pub(crate) strangers: FxHashSet<(Text, u32, bool)>,
+    pub(crate) strangers_since: u64,
+    pub(crate) notices: Vec<Notice>,
+    /// Time of the event at hand; kept up to date where somebody can be asked.
+    pub(crate) now: u64,
     pub(crate) path: Vec<u8>,
     version: u64,
     generation: u64,
@@ -156,6 +161,9 @@ impl State {
             cgroup_memo: VecDeque::new(),
             next_purge: 0,
             strangers: FxHashSet::default(),
+            strangers_since: 0,
+            notices: Vec::new(),
+            now: 0,
             path: Vec::new(),
             version: 0,
             generation: 0,

@@ -40,6 +40,7 @@ impl State {
         }
         self.end_previous();
         if self.proc.is_some() {
+            self.now = ev.ts;
             self.purge_if_due(ev.ts);
         }
         // What stands before the first event of a capture is part of its initial state.

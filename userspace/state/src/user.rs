@@ -135,9 +135,14 @@ impl Users {
         }
     }
 
-    /// Forgets all users and groups of a container.
-    pub(crate) fn remove_container(&mut self, container: &[u8]) {
-        self.by_container.remove(container);
+    /// Forgets all users and groups of a container; gives them, by their ids.
+    pub(crate) fn remove_container(&mut self, container: &[u8]) -> (Vec<User>, Vec<Group>) {
+        let account = self.by_container.remove(container).unwrap_or_default();
+        let mut users: Vec<User> = account.users.into_values().collect();
+        let mut groups: Vec<Group> = account.groups.into_values().collect();
+        users.sort_by_key(|u| u.uid);
+        groups.sort_by_key(|g| g.gid);
+        (users, groups)
     }
 }
 

@@ -7,9 +7,13 @@ use common::{CONTAINER, Clone, SECOND, World, text};
 use eyas_schema::{build::EventBuilder, ids};
 use eyas_state::procfs::{FoundTask, ProcFs};
 use eyas_state::seed::{FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed};
-use eyas_state::{Config, FdKind, State};
+use eyas_state::{Config, FdKind, Notice, State};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-struct Fake;
+/// A user that gets a name after somebody asked for it in vain; times that somebody asked.
+const NAMED_LATER: u32 = 4711;
+#[derive(Default)]
+struct Fake(AtomicU32);
 
 impl ProcFs for Fake {
     fn scan(&mut self) -> Seeds {
@@ -31,6 +35,9 @@ impl ProcFs for Fake {
         Some(FdSeed { number, kind: FdKind::FileV2, name: b"/passed".to_vec(), ..FdSeed::default() })
     }
     fn user(&mut self, uid: u32) -> Option<UserSeed> {
+        if uid == NAMED_LATER && self.0.fetch_add(1, Ordering::SeqCst) > 0 {
+            return Some(UserSeed { uid, name: b"bea".to_vec(), ..UserSeed::default() });
+        }
         (uid == 33).then(|| UserSeed { uid, name: b"www-data".to_vec(), ..UserSeed::default() })
     }
     fn group(&mut self, _gid: u32) -> Option<GroupSeed> {
@@ -45,7 +52,7 @@ impl ProcFs for Fake {
 }
 
 fn world() -> World {
-    let mut w = World::with(State::live(Config { own_pid: Some(99), ..Config::default() }, Box::new(Fake)));
+    let mut w = World::with(State::live(Config { own_pid: Some(99), ..Config::default() }, Box::new(Fake::default())));
     w.state.scan();
     w
 }
@@ -107,4 +114,43 @@ fn a_containers_users_come_and_go_with_it() {
     assert_eq!(w.state.users().user(b"3ad7b26ded6d", 0).map(|u| text(&u.name)), Some("croot".into()));
     w.exit(20, 0);
     assert!(w.state.users().user(b"3ad7b26ded6d", 0).is_none());
+}
+
+/// Notices as text.
+fn news(w: &mut World) -> Vec<String> {
+    let told = |n: Notice| match n {
+        Notice::UserAdded(c, u) => format!("+user {}:{} {}", text(&c), u.uid, text(&u.name)),
+        Notice::UserDeleted(c, u) => format!("-user {}:{} {}", text(&c), u.uid, text(&u.name)),
+        Notice::GroupAdded(c, g) => format!("+group {}:{} {}", text(&c), g.gid, text(&g.name)),
+        Notice::GroupDeleted(c, g) => format!("-group {}:{} {}", text(&c), g.gid, text(&g.name)),
+    };
+    w.state.take_notices().into_iter().map(told).collect()
+}
+
+#[test]
+fn what_becomes_known_is_told_once() {
+    let mut w = world();
+    assert!(!w.state.has_notices(), "what is there from the start is no news");
+    w.send(40, EventBuilder::new(ids::SYSCALL_GETUID_X).u32(0));
+    assert!(news(&mut w).contains(&"+user :33 www-data".to_owned()));
+    w.send(41, EventBuilder::new(ids::SYSCALL_GETUID_X).u32(0));
+    assert_eq!(news(&mut w), Vec::<String>::new());
+    w.clone(&Clone { cgroup: format!("/docker/{CONTAINER}"), vtid: 1, vpid: 1, flags: 1 << 29, ..Clone::child(20, 1) });
+    assert_eq!(news(&mut w).last().unwrap(), "+user 3ad7b26ded6d:0 croot");
+    w.exit(20, 0);
+    assert_eq!(news(&mut w), ["-user 3ad7b26ded6d:0 croot"]);
+}
+
+#[test]
+fn a_user_that_gets_a_name_later_is_learned_then() {
+    let mut w = world();
+    w.send(40, EventBuilder::new(ids::SYSCALL_GETUID_X).u32(0));
+    news(&mut w);
+    let setuid = |w: &mut World| {
+        w.send(40, EventBuilder::new(ids::SYSCALL_SETUID_X).i64(0).u32(NAMED_LATER));
+        news(w)
+    };
+    assert!(setuid(&mut w).is_empty() && setuid(&mut w).is_empty(), "at first it has none, and is not asked for at each event");
+    w.now += 10 * SECOND;
+    assert_eq!(setuid(&mut w), ["+user :4711 bea"]);
 }

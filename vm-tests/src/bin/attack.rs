@@ -11,6 +11,7 @@ use std::{
     os::{
         fd::AsRawFd,
         unix::net::{UnixListener, UnixStream},
+        unix::process::CommandExt,
     },
     process::{Command, ExitCode},
     time::Duration,
@@ -27,6 +28,7 @@ struct Attack {
 
 static ATTACKS: &[Attack] = &[
     Attack { name: "spawn", usage: "PROGRAM ARG…", run: spawn },
+    Attack { name: "as", usage: "UID GID PROGRAM ARG…", run: run_as },
     Attack { name: "memfd", usage: "FILE ARG…", run: memfd },
     Attack { name: "ptrace", usage: "", run: ptrace },
     Attack { name: "vm-write", usage: "", run: vm_write },
@@ -83,6 +85,13 @@ fn fd(n: usize) -> Result<i32, std::num::TryFromIntError> {
 fn spawn(args: &[String]) -> Outcome {
     Command::new(arg(args, 0)?).args(args.get(1..).unwrap_or_default()).status()?;
     Ok(())
+}
+
+/// Runs a program as another user.
+fn run_as(args: &[String]) -> Outcome {
+    let (uid, gid) = (arg(args, 0)?.parse()?, arg(args, 1)?.parse()?);
+    let status = Command::new(arg(args, 2)?).args(args.get(3..).unwrap_or_default()).gid(gid).uid(uid).status()?;
+    if status.success() { Ok(()) } else { Err(format!("it ended with {status}").into()) }
 }
 
 /// Runs a file's contents from anonymous memory.
