@@ -7,6 +7,8 @@ use crate::{
     pipeline::{Flow, Viewer},
     print, raw,
     record::{RecordArgs, Recorder},
+    suppress::Suppressed,
+    top::Top,
 };
 use anyhow::anyhow;
 use eyas_engine::{Matching, RuleInput};
@@ -14,7 +16,10 @@ use eyas_fields::{BufferForm, Compat, Cx, Fields, Scratch, Setup, Template, Time
 use eyas_rules::event_set;
 use eyas_schema::{Event, EventFlags};
 use eyas_state::{Context, Facets, State};
-use std::io::{BufWriter, Stdout, Write};
+use std::{
+    io::{BufWriter, Stdout, Write},
+    time::Instant,
+};
 
 /// The trace tool's default line.
 const PLAIN: &str = "*%evt.num %evt.outputtime %evt.cpu %proc.name (%thread.tid) %evt.dir %evt.type %evt.info";
@@ -46,9 +51,21 @@ pub struct LineArgs {
     /// Stop after this many events
     #[arg(short = 'n', long = "numevents", value_name = "N")]
     limit: Option<u64>,
-    /// Stop after this many seconds of events
-    #[arg(short = 'M', value_name = "SECONDS")]
+    /// Stop after this many seconds of events, counted from the first one shown
+    #[arg(short = 'M', long = "duration", value_name = "SECONDS")]
     seconds: Option<u64>,
+    /// Show no event before this many seconds after the first one of the trace, such as 2.5
+    #[arg(long, value_name = "SECONDS", value_parser = nanoseconds)]
+    start: Option<u64>,
+    /// Show events of these numbers only: FIRST-LAST, FIRST- or -LAST
+    #[arg(long = "events", value_name = "FIRST-LAST", value_parser = numbers, allow_hyphen_values = true)]
+    numbers: Option<(u64, u64)>,
+    /// Leave out programs of this name (as in /proc/<pid>/comm) and all that they start, as if they did not run; repeatable
+    #[arg(short = 'U', long = "suppress-comm", value_name = "NAME")]
+    suppress: Vec<String>,
+    /// How often each type of event came, the most frequent first, on standard error at the end
+    #[arg(short = 'S', long)]
+    summary: bool,
     /// How times are shown: h local time of day, a seconds since 1970, r seconds since the first event, d the event's
     /// duration, D seconds since the event shown before
     #[arg(short = 't', long = "time", value_name = "h|a|r|d|D", value_parser = time_form)]
@@ -89,7 +106,35 @@ fn time_form(word: &str) -> Result<TimeForm, String> {
     }
 }
 
+/// Seconds, perhaps with a fraction, in nanoseconds.
+fn nanoseconds(text: &str) -> Result<u64, String> {
+    let wrong = || "it is a number of seconds such as 2.5".to_owned();
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(wrong());
+    }
+    let whole: u64 = whole.parse().map_err(|_| wrong())?;
+    let fraction: u64 = format!("{fraction:0<9}").parse().map_err(|_| wrong())?;
+    whole.checked_mul(1_000_000_000).and_then(|n| n.checked_add(fraction)).ok_or_else(wrong)
+}
+
+/// A range of event numbers, both ends included.
+fn numbers(text: &str) -> Result<(u64, u64), String> {
+    let wrong = || "it is a range of event numbers such as 100-200, 100- or -200".to_owned();
+    let (first, last) = text.split_once('-').ok_or_else(wrong)?;
+    let end = |text: &str, open: u64| if text.is_empty() { Ok(open) } else { text.parse().map_err(|_| wrong()) };
+    match (end(first, 1)?, end(last, u64::MAX)?) {
+        (first, last) if first <= last && text.len() > 1 => Ok((first, last)),
+        _ => Err(wrong()),
+    }
+}
+
 impl LineArgs {
+    /// The programs that are left out.
+    pub fn suppressed(&self) -> Option<Suppressed> {
+        Suppressed::new(&self.suppress)
+    }
+
     fn setup(&self) -> Setup {
         let forms = [
             (self.print_ascii, BufferForm::Lines),
@@ -113,9 +158,16 @@ pub struct Lines {
     quiet: bool,
     recorder: Option<Recorder>,
     left: u64,
-    /// Nanoseconds of events to show, and the time of the first one.
+    /// Nanoseconds of events to show, the time of the first one, and when a live source began.
     span: Option<u64>,
     first: Option<u64>,
+    began: Option<Instant>,
+    live: bool,
+    /// Nanoseconds after the start of the trace before which nothing is shown.
+    start: u64,
+    /// First and last number of events to show.
+    numbers: (u64, u64),
+    top: Option<Top>,
     shown: u64,
     flush_at_once: bool,
     resets_colour: bool,
@@ -184,6 +236,11 @@ impl Lines {
             setup: args.setup(),
             span: args.seconds.map(|s| s.saturating_mul(1_000_000_000)),
             first: None,
+            began: None,
+            live,
+            start: args.start.unwrap_or(0),
+            numbers: args.numbers.unwrap_or((0, u64::MAX)),
+            top: args.summary.then(Top::default),
             fields: Scratch::default(),
             line: Vec::new(),
             out: print::results(),
@@ -208,6 +265,9 @@ impl Lines {
     pub fn finish(mut self, verbose: bool) -> anyhow::Result<u64> {
         if let Some(recorder) = self.recorder.take() {
             recorder.finish(verbose)?;
+        }
+        if let Some(top) = &self.top {
+            print::remark(top.table().trim_end());
         }
         if self.count_only {
             writeln!(self.out, "{}", self.shown)?;
@@ -276,6 +336,9 @@ impl Viewer for Lines {
         if let Some(recorder) = &mut self.recorder {
             recorder.section();
         }
+        if self.live {
+            self.began.get_or_insert_with(Instant::now);
+        }
         if let Some(tell) = self.on_ready.take() {
             tell();
         }
@@ -283,6 +346,14 @@ impl Viewer for Lines {
     }
 
     fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<Flow> {
+        let (from, to) = self.numbers;
+        if context.meta.num > to {
+            return Ok(Flow::Stop);
+        }
+        if context.meta.num < from || event.ts.saturating_sub(state.first_ts().unwrap_or(event.ts)) < self.start {
+            self.aside(event, state, context, false)?;
+            return Ok(Flow::Go);
+        }
         let first = *self.first.get_or_insert(event.ts);
         if self.span.is_some_and(|span| event.ts.saturating_sub(first) >= span) {
             return Ok(Flow::Stop);
@@ -296,6 +367,9 @@ impl Viewer for Lines {
         }
         if let Some(recorder) = &mut self.recorder {
             recorder.event(event, state, context)?;
+        }
+        if let Some(top) = &mut self.top {
+            top.add(event);
         }
         if !self.quiet {
             self.line.clear();
@@ -325,13 +399,26 @@ impl Viewer for Lines {
         if let Some(recorder) = &mut self.recorder {
             recorder.idle()?;
         }
-        Ok(Flow::Go)
+        // Where nothing happens, no event tells that the time is over.
+        let over = self.began.zip(self.span).is_some_and(|(began, span)| began.elapsed().as_nanos() >= u128::from(span));
+        Ok(if over { Flow::Stop } else { Flow::Go })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ranges() {
+        assert_eq!(
+            (nanoseconds("2"), nanoseconds("0.25"), nanoseconds("1.000000001")),
+            (Ok(2_000_000_000), Ok(250_000_000), Ok(1_000_000_001))
+        );
+        assert!(["", ".5", "1.0000000001", "-1", "x", "1.x", "99999999999999"].iter().all(|t| nanoseconds(t).is_err()));
+        assert_eq!((numbers("3-7"), numbers("3-"), numbers("-7")), (Ok((3, 7)), Ok((3, u64::MAX)), Ok((1, 7))));
+        assert!(["", "-", "3", "7-3", "a-b", "1--2"].iter().all(|t| numbers(t).is_err()));
+    }
 
     #[test]
     fn escapes_of_formats() {

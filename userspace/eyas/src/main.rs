@@ -20,6 +20,7 @@ mod man;
 mod module;
 mod pipeline;
 mod print;
+mod progress;
 mod raw;
 mod record;
 mod reload;
@@ -28,7 +29,9 @@ mod rules;
 mod seeds;
 mod select;
 mod settings;
+mod suppress;
 mod table;
+mod top;
 mod tree;
 mod watch;
 

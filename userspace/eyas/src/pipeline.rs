@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The line of data: source → state → whoever looks at the events.
 
-use crate::{accounts, seeds::Collector};
+use crate::{accounts, progress::Progress, seeds::Collector, suppress::Suppressed};
 use anyhow::Context as _;
 use eyas_schema::{Event, ids};
 use eyas_source::{Batch, Kinds, Next, Record, Source, Stats, Stop, Wanted};
@@ -104,6 +104,8 @@ pub struct Summary {
     pub source: Stats,
     /// The state's counters.
     pub state: eyas_state::Counters,
+    /// Events of programs that were left out.
+    pub suppressed: u64,
 }
 
 /// A source and the state that its events are seen against.
@@ -111,6 +113,7 @@ pub struct Pipeline {
     source: Box<dyn Source>,
     seen: Seen,
     config: Config,
+    progress: Option<Progress>,
 }
 
 /// What events leave behind: the half of the line that is theirs while the source's half lends them.
@@ -124,6 +127,7 @@ struct Seen {
     records: bool,
     /// Whose events are hidden.
     own_pid: Option<i64>,
+    suppressed: Option<Suppressed>,
 }
 
 impl Seen {
@@ -137,6 +141,9 @@ impl Seen {
     /// Takes an event, and then what it let become known, each an event of its own with the same time stamp.
     #[inline]
     fn take(&mut self, record: &Record<'_>, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+        if self.suppressed.as_mut().is_some_and(|s| s.hides(&record.event)) {
+            return Ok(Flow::Go);
+        }
         let flow = self.take_one(record, viewer)?;
         if flow == Flow::Go && self.state.has_notices() { self.take_notices(record.event.ts, viewer) } else { Ok(flow) }
     }
@@ -200,7 +207,7 @@ impl Seen {
     fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Kinds, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         loop {
             let mut passed = 0;
-            let (state, all) = (&mut self.state, self.describing || self.records);
+            let (state, all) = (&mut self.state, self.describing || self.records || self.suppressed.is_some());
             let record = batch.next_of(kinds, &mut passed, |event| {
                 all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
             });
@@ -216,7 +223,7 @@ impl Seen {
 impl Pipeline {
     /// A line from this source.
     pub fn new(source: Box<dyn Source>) -> Self {
-        Self { source, seen: Seen::default(), config: Config::default() }
+        Self { source, seen: Seen::default(), config: Config::default(), progress: None }
     }
 
     /// Handle by which the line is ended from outside.
@@ -227,6 +234,16 @@ impl Pipeline {
     /// Events of this process are hidden and change nothing.
     pub fn hide_own(&mut self) {
         self.config.own_pid = Some(i64::from(std::process::id()));
+    }
+
+    /// Leaves programs out.
+    pub fn suppress(&mut self, suppressed: Option<Suppressed>) {
+        self.seen.suppressed = suppressed;
+    }
+
+    /// Tells on standard error how far a trace is read, if that is a terminal.
+    pub fn show_progress(&mut self) {
+        self.progress = Progress::on_terminal();
     }
 
     /// Lets all events pass by.
@@ -240,6 +257,9 @@ impl Pipeline {
         loop {
             if viewer.renew() {
                 kinds = self.adapt(viewer)?;
+            }
+            if let Some(progress) = &mut self.progress {
+                progress.show(self.source.progress(), self.seen.events);
             }
             let mut passed = 0;
             // What the source lends goes back at the end of the block, before a section begins.
@@ -271,6 +291,9 @@ impl Pipeline {
         if !self.source.import(&mut collector)? {
             return Ok(None);
         }
+        if let Some(suppressed) = &mut self.seen.suppressed {
+            suppressed.sift(&mut collector.seeds);
+        }
         self.config.facets = viewer.facets();
         let config = self.config.clone();
         if self.source.is_live() {
@@ -290,7 +313,8 @@ impl Pipeline {
     fn kinds(&self, viewer: &impl Viewer) -> Kinds {
         let (state, records) = (&self.seen.state, self.seen.records);
         let changes = |id: u16| state.needs(id) && !viewer.filters_first(id);
-        Kinds::of(|id| viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
+        let all = self.seen.suppressed.is_some();
+        Kinds::of(|id| all || viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
     }
 
     /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.
@@ -304,6 +328,7 @@ impl Pipeline {
 
     /// Counters up to now.
     pub fn summary(&self) -> Summary {
-        Summary { events: self.seen.events, source: self.source.stats(), state: self.seen.state.counters() }
+        let suppressed = self.seen.suppressed.as_ref().map_or(0, Suppressed::count);
+        Summary { events: self.seen.events, source: self.source.stats(), state: self.seen.state.counters(), suppressed }
     }
 }

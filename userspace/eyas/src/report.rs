@@ -44,6 +44,7 @@ pub fn summary(s: &Summary) {
     for cpu in source.cpus.iter().filter(|cpu| cpu.drops.total() > 0) {
         line(&format!("cpu {}", cpu.cpu), &format!("{} offered, {} lost", cpu.offered, cpu.drops.total()));
     }
+    line("left out", &nonzero([("suppressed by comm", s.suppressed)]));
     line("corrupt records", &corrupt_kinds(&source.corrupt));
     line(
         "reader",

@@ -60,6 +60,50 @@ fn times_and_spans() {
 }
 
 #[test]
+fn ranges_of_time_and_number() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = trace_text(dir.path(), &[open(0, "/a"), open(250_000, "/b"), open(1_500_000, "/c"), open(2_500_000, "/d")]);
+    let shown = |options: &[&str]| eyas(&[&["read", &file, "-p", "%evt.num"], options].concat()).out.replace('\n', " ");
+    assert_eq!((shown(&["--start", "0.25"]), shown(&["--start", "1.5000001"])), ("2 3 4 ".to_owned(), "4 ".to_owned()));
+    assert_eq!(shown(&["--start", "0.2", "--duration", "2"]), "2 3 ");
+    assert_eq!(
+        (shown(&["--events", "2-3"]), shown(&["--events", "-1"]), shown(&["--events", "4-"])),
+        ("2 3 ".into(), "1 ".into(), "4 ".into())
+    );
+    // What is not shown still has its effect.
+    let names = eyas(&["read", &file, "--events", "4-", "-p", "%fd.name %evt.reltime"]).out;
+    assert_eq!(names, "/d 2500000000\n");
+    let wrong = eyas(&["read", &file, "--events", "3-2"]);
+    assert!(wrong.code == 2 && wrong.err.contains("100-200"), "{}", wrong.err);
+    let wrong = eyas(&["read", &file, "--start", "soon"]);
+    assert!(wrong.code == 2 && wrong.err.contains("2.5"), "{}", wrong.err);
+}
+
+#[test]
+fn a_summary_counts_types_of_events() {
+    let dir = tempfile::tempdir().unwrap();
+    let close = EventBuilder::new(ids::SYSCALL_CLOSE_X).ts(START + 9_000).tid(100).i64(0).i64(3).build();
+    let file = trace_text(dir.path(), &[open(1, "/a"), open(2, "/b"), close]);
+    let table = "----------------------\nEvent           #Calls\n----------------------\n< openat          2\n< close           1\n";
+    let ran = eyas(&["read", &file, "-S", "-p", "%evt.type"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (0, "openat\nopenat\nclose\n", table));
+    let ran = eyas(&["read", &file, "evt.type=close", "--summary", "-q"]);
+    assert!(ran.out.is_empty() && ran.err.ends_with("---\n< close           1\n"), "{}", ran.err);
+}
+
+#[test]
+fn programs_can_be_left_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let other = EventBuilder::new(ids::SYSCALL_CLOSE_X).ts(START + 3_000).tid(50).i64(0).i64(3).build();
+    let file = trace_text(dir.path(), &[open(1, "/a"), open(2, "/b"), other]);
+    let line = ["-p", "%evt.num %evt.type"];
+    assert_eq!(eyas(&[&["read", &file, "-U", "bash"], &line[..]].concat()).out, "1 close\n");
+    let ran = eyas(&[&["read", &file, "-U", "sshd", "--suppress-comm", "nobody", "-v"], &line[..]].concat());
+    assert_eq!(ran.out, "1 openat\n2 openat\n");
+    assert!(ran.err.contains("suppressed by comm 1"), "{}", ran.err);
+}
+
+#[test]
 fn several_traces_are_read_one_behind_the_other() {
     let (a, b) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (first, second) = (trace(a.path(), &[open(1, "/a"), open(2, "/b")]), trace_text(b.path(), &[open(3, "/c")]));

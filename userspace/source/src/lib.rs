@@ -97,4 +97,9 @@ pub trait Source {
 
     /// Counters up to now.
     fn stats(&self) -> Stats;
+
+    /// Bytes of a trace file that were read, and how many there are; none where that is not known.
+    fn progress(&self) -> Option<(u64, u64)> {
+        None
+    }
 }

@@ -105,6 +105,10 @@ impl Source for Replay {
         self.stop.clone()
     }
 
+    fn progress(&self) -> Option<(u64, u64)> {
+        self.reader.progress()
+    }
+
     fn stats(&self) -> Stats {
         Stats { delivered: self.delivered, corrupt: self.corrupt, cpus: Vec::<CpuStats>::new(), ..Stats::default() }
     }

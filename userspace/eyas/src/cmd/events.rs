@@ -31,6 +31,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     args.options.iter().try_for_each(|o| settings.set(o))?;
     let mut lines = Lines::new(&args.lines, true)?;
     let mut pipeline = args.live.open(&settings, Wanted::all())?;
+    pipeline.suppress(args.lines.suppressed());
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
     if args.verbose {
         lines.on_ready(|| print::remark("ready"));

@@ -39,6 +39,7 @@ pub fn open(file: &Path) -> anyhow::Result<Pipeline> {
 /// Lets a trace pass by; damage at its end comes back after everything before it was seen.
 pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, file: &Path) -> anyhow::Result<Option<anyhow::Error>> {
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
+    pipeline.show_progress();
     match pipeline.run(viewer) {
         Ok(()) => Ok(None),
         Err(e) => {
@@ -56,6 +57,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let mut damage = None;
     for file in std::iter::once(&args.file).chain(&args.further) {
         let mut pipeline = open(file)?;
+        pipeline.suppress(args.lines.suppressed());
         let result = pass(&mut pipeline, &mut lines, file);
         if args.verbose {
             report::summary(&pipeline.summary());
