@@ -162,6 +162,9 @@ impl Compiler<'_> {
             }
         };
         let output = self.output(rule);
+        if output.is_none() && self.report.findings.last().is_some_and(|f| f.code == Code::UnknownFilter) {
+            return None;
+        }
         let extra_fields = self.extra_fields(rule);
         let expr = self.parse(&condition, &rule.condition_at, lists)?;
         let mut uses = BTreeSet::new();

@@ -11,9 +11,9 @@ use std::sync::Arc;
 /// The text that stands for a node: a scalar, the first key of a map, the start of a sequence.
 pub(crate) fn span_of(node: &Node) -> Span {
     match &node.value {
-        Value::Map(m) => m.first().map_or(Span::new(node.start, node.start), |(k, _)| span_of(k)),
-        Value::Seq(_) => Span::new(node.start, node.start + 1),
-        Value::Null | Value::Scalar { .. } => Span::new(node.start, node.end.max(node.start)),
+        Value::Map(m) => m.first().map_or(Span::new(node.content, node.content), |(k, _)| span_of(k)),
+        Value::Seq(_) => Span::new(node.content, node.content + 1),
+        Value::Null | Value::Scalar { .. } => Span::new(node.content, node.end.max(node.content)),
     }
 }
 

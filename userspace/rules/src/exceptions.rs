@@ -56,13 +56,15 @@ pub(crate) fn read(rule: &Fields<'_>, append: bool, report: &mut Report) -> Step
 
 fn optional_part(fields: &Fields<'_>, key: &str, required: bool) -> Step<Part> {
     match fields.node.get(key) {
-        Some(value) => part(fields, value, &fields.value_at(key, value), 0),
+        Some(value) => part(fields, value, &fields.at(), key, 0),
         None if required => fields.at().error(Code::YamlValidate, format!("Item has no mapping for key '{key}'")),
         None => Ok(Part::nothing()),
     }
 }
 
-fn part(fields: &Fields<'_>, node: &Arc<Node>, at: &At, depth: usize) -> Step<Part> {
+/// A value inside `outer`; `key` is empty for one in a list.
+fn part(fields: &Fields<'_>, node: &Arc<Node>, outer: &At, key: &str, depth: usize) -> Step<Part> {
+    let at = At { context: outer.context.inner(Item::ValueFor, key, node.start), place: fields.place(node) };
     if depth > MAX_NESTING {
         return at.error(Code::YamlValidate, "Lists are nested too deeply");
     }
@@ -71,7 +73,7 @@ fn part(fields: &Fields<'_>, node: &Arc<Node>, at: &At, depth: usize) -> Step<Pa
         Value::Scalar { text, .. } => Ok(Part::One(Str { text: text.to_string(), origin: Some(Origin::new(fields.file, node)) })),
         Value::Seq(items) => {
             let inner = |item: &Arc<Node>| At { context: at.context.inner(Item::Exception, "", item.start), place: fields.place(item) };
-            items.iter().map(|item| part(fields, item, &inner(item), depth + 1)).collect::<Step<_>>().map(Part::Many)
+            items.iter().map(|item| part(fields, item, &inner(item), "", depth + 1)).collect::<Step<_>>().map(Part::Many)
         }
         Value::Null | Value::Map(_) => Ok(Part::nothing()),
     }
@@ -90,7 +92,7 @@ fn values(fields: &Fields<'_>, append: bool, report: &mut Report) -> Step<Vec<Pa
         return all.error(Code::YamlValidate, "Rule exception values must be a sequence");
     };
     let inner = |item: &Arc<Node>| At { context: all.context.inner(Item::ExceptionValue, "", item.start), place: fields.place(item) };
-    items.iter().map(|item| part(fields, item, &inner(item), 0)).collect()
+    items.iter().map(|item| part(fields, item, &inner(item), "", 0)).collect()
 }
 
 /// Fills in the operators of an exception that is defined (not one whose values are appended).

@@ -23,7 +23,6 @@ mod lists;
 mod loader;
 mod macros;
 mod reader;
-mod relax;
 mod report;
 pub mod rule;
 mod schema;

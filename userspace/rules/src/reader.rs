@@ -97,7 +97,12 @@ impl Reader<'_> {
                 return None;
             }
         };
-        let documents = self.up_to_empty(documents, &context);
+        if let Some(at) = documents.unread {
+            let place = Place { file: self.file, span: Span::new(at, at) };
+            let finding = Finding::new(Code::UnknownItem, &context, place, "An empty document ends the file. What follows is not read.");
+            self.report.add(finding.help("remove the empty document").aside());
+        }
+        let documents = documents.nodes;
         let schema = match schema::remarks(&documents) {
             Ok(remarks) => remarks,
             Err(e) => {
@@ -130,18 +135,6 @@ impl Reader<'_> {
         Some(schema)
     }
 
-    /// The documents before the first empty one, which ends a file.
-    fn up_to_empty(&mut self, mut documents: Vec<Arc<Node>>, context: &Arc<Context>) -> Vec<Arc<Node>> {
-        let Some(empty) = documents.iter().position(|d| d.is_null()) else { return documents };
-        let behind = documents.split_off(empty);
-        if let Some(d) = behind.iter().find(|d| !d.is_null()) {
-            let place = Place { file: self.file, span: Span::new(d.start, d.start) };
-            let finding = Finding::new(Code::UnknownItem, context, place, "An empty document ends the file. What follows is not read.");
-            self.report.add(finding.help("remove the empty document").aside());
-        }
-        documents
-    }
-
     fn item(&mut self, node: &Arc<Node>, parent: &Arc<Context>) -> Step<()> {
         let file = self.file;
         let outer = parent.inner(Item::RulesContentItem, "", node.start);
@@ -171,7 +164,7 @@ impl Reader<'_> {
                 let fields = Fields { file, node, context: &context };
                 let step =
                     if item == Item::RequiredEngineVersion { self.engine_version(&fields) } else { self.plugin_versions(&fields, parent) };
-                self.finish(step, &fields, keys)
+                self.finish(step, &fields, keys);
             }
             _ => {
                 let context = parent.inner(item, "", node.start);
@@ -183,22 +176,20 @@ impl Reader<'_> {
                     Item::Macro => self.macro_item(&fields, name),
                     _ => self.rule(&fields, &name),
                 };
-                self.finish(step, &fields, keys)
+                self.finish(step, &fields, keys);
             }
         }
+        Ok(())
     }
 
     /// Tells of the item's keys that mean nothing; an error in the item comes before that.
-    fn finish(&mut self, step: Step<()>, fields: &Fields<'_>, known: &[&str]) -> Step<()> {
+    fn finish(&mut self, step: Step<()>, fields: &Fields<'_>, known: &[&str]) {
         if let Err(finding) = step {
             self.report.add(*finding);
         }
         let mut seen: Vec<&str> = Vec::new();
         for (key, _) in fields.node.entries() {
-            let Some(name) = key.as_text() else {
-                let at = At { place: fields.place(key), ..fields.at() };
-                return at.error(Code::Validate, "A key must be a text");
-            };
+            let Some(name) = key.as_text() else { continue };
             let twice = seen.contains(&name);
             seen.push(name);
             let add = |message: String| Finding::new(Code::UnknownKey, fields.context, fields.place(key), message);
@@ -210,7 +201,6 @@ impl Reader<'_> {
                 self.report.add(add(format!("Key '{name}' is given twice. Only the first value counts.")).aside());
             }
         }
-        Ok(())
     }
 
     fn engine_version(&mut self, fields: &Fields<'_>) -> Step<()> {

@@ -102,7 +102,7 @@ const DOCUMENT: Shape = Shape::ListOf(&ITEM);
 /// What the documents of a file have that they should not; `ok` for each that has nothing of the kind.
 ///
 /// # Errors
-/// A key that is no text, where no other unknown key comes before it: the reference gives up on the whole file.
+/// A key that is no text: the reference gives up on the whole file.
 pub(crate) fn remarks(documents: &[Arc<Node>]) -> Result<Vec<String>, YamlError> {
     let mut v = Validator { out: Vec::new() };
     for document in documents {
@@ -182,6 +182,9 @@ impl Validator {
 
     /// The values of the known keys; then whether there are others, or one of them twice.
     fn keys(&mut self, node: &Node, keys: &[(&str, Shape)], path: &str) -> Result<bool, YamlError> {
+        if let Some((key, _)) = node.entries().iter().find(|(k, _)| k.as_text().is_none()) {
+            return Err(YamlError { message: "a key is no text".to_owned(), at: key.start });
+        }
         let mut valid = true;
         let mut matched = 0;
         for (key, inner) in keys {
@@ -194,14 +197,8 @@ impl Validator {
         if matched == node.entries().len() {
             return Ok(valid);
         }
-        let mut unwanted = "";
-        for (key, _) in node.entries() {
-            let name = key.as_text().ok_or_else(|| YamlError { message: "a key is no text".to_owned(), at: key.start })?;
-            if !keys.iter().any(|(k, _)| *k == name) {
-                unwanted = name;
-                break;
-            }
-        }
+        let names = node.entries().iter().filter_map(|(key, _)| key.as_text());
+        let unwanted = names.into_iter().find(|name| !keys.iter().any(|(k, _)| k == name)).unwrap_or("");
         let what = "Object contains a property that could not be validated using 'properties' or 'additionalProperties' constraints: ";
         Ok(self.fail(path, &format!("{what}'{unwanted}'.")))
     }
@@ -219,7 +216,7 @@ mod tests {
     use crate::yaml;
 
     fn about(text: &str) -> Vec<String> {
-        remarks(&yaml::parse(text).unwrap()).unwrap()
+        remarks(&yaml::parse(text).unwrap().nodes).unwrap()
     }
 
     const UNKNOWN: &str =
@@ -284,7 +281,7 @@ mod tests {
 
     #[test]
     fn keys_that_are_no_texts() {
-        let e = remarks(&yaml::parse("- rule: R\n  [a]: b\n").unwrap()).unwrap_err();
+        let e = remarks(&yaml::parse("- rule: R\n  [a]: b\n").unwrap().nodes).unwrap_err();
         assert_eq!(e.at, 12);
     }
 }

@@ -22,10 +22,11 @@ impl Version {
     #[must_use]
     pub fn parse(text: &str) -> Option<Version> {
         let mut parts = text.trim_start().splitn(3, '.');
-        let whole = |p: &str| p.parse().ok().filter(|_| p.starts_with(|c: char| c.is_ascii_digit()));
+        // As C's scanf reads numbers: blanks may stand before each.
+        let whole = |p: &str| p.trim_start().parse().ok().filter(|_| !p.trim_start().starts_with('+'));
         let major = whole(parts.next()?)?;
         let minor = whole(parts.next()?)?;
-        let rest = parts.next()?;
+        let rest = parts.next()?.trim_start();
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         Some(Version { major, minor, patch: rest.get(..digits)?.parse().ok()? })
     }
@@ -50,7 +51,17 @@ mod tests {
     #[test]
     fn versions() {
         let v = |major, minor, patch| Some(Version { major, minor, patch });
-        for (text, want) in [("1.2.3", v(1, 2, 3)), ("0.4.0-rc1", v(0, 4, 0)), ("1.2", None), ("", None), ("a.b.c", None), ("1.2.", None)] {
+        for (text, want) in [
+            ("1.2.3", v(1, 2, 3)),
+            ("0.4.0-rc1", v(0, 4, 0)),
+            (" 0. 4.\t1", v(0, 4, 1)),
+            ("0 .4.1", None),
+            ("+1.2.3", None),
+            ("1.2", None),
+            ("", None),
+            ("a.b.c", None),
+            ("1.2.", None),
+        ] {
             assert_eq!(Version::parse(text), want, "{text}");
         }
         let new = Version { major: 0, minor: 63, patch: 0 };
