@@ -134,7 +134,7 @@ impl<'a> Cx<'a> {
     /// The name of the fd that the event works on, if it is known; the older behaviour shows broken characters as such in
     /// comparisons too.
     pub(crate) fn fd_name(&self) -> Option<&'a [u8]> {
-        let clean = |fd: &'a Fd| self.setup.compat.clean_early(&fd.name, self.arena());
+        let clean = |fd: &'a Fd| self.name_of(fd);
         if self.other_fd.get().is_some() {
             return self.fd().map(clean);
         }
@@ -151,6 +151,11 @@ impl<'a> Cx<'a> {
             self.found.name_by_event.set(Some(name));
             name
         })
+    }
+
+    /// The name of an fd; the older behaviour shows broken characters as such in comparisons too.
+    pub(crate) fn name_of(&self, fd: &'a Fd) -> &'a [u8] {
+        self.setup.compat.clean_early(&fd.name, self.arena())
     }
 
     /// Name of a user in the container of the event's thread.

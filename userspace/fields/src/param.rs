@@ -166,8 +166,8 @@ impl<'a> Param<'a> {
             },
             T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => write_flags(w, self.unsigned().unwrap_or(0), self.values),
             T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => write_enum(w, self.unsigned().unwrap_or(0), self.values),
-            T::Uid => self.account(w, |id| cx.user_name(id)),
-            T::Gid => self.account(w, |id| cx.group_name(id)),
+            T::Uid => self.account(cx, w, |id| cx.user_name(id)),
+            T::Gid => self.account(cx, w, |id| cx.group_name(id)),
             T::Dyn => {
                 if let Some(v) = self.variant() {
                     v.resolved(cx, w);
@@ -190,7 +190,7 @@ impl<'a> Param<'a> {
                 w.byte(letter);
             }
             w.byte(b'>');
-            w.bytes(cx.setup.compat.clean_early(&fd.name, cx.arena()));
+            w.bytes(cx.name_of(fd));
         }
     }
 
@@ -208,9 +208,9 @@ impl<'a> Param<'a> {
             return cx.cwd(who);
         }
         match cx.fds(who).and_then(|t| t.get(number)) {
-            Some(fd) if fd.name.ends_with(b"/") => &fd.name,
+            Some(fd) if fd.name.ends_with(b"/") => cx.name_of(fd),
             Some(fd) => cx.compose(|w| {
-                w.bytes(&fd.name);
+                w.bytes(cx.name_of(fd));
                 w.byte(b'/');
             }),
             None => b"",
@@ -224,11 +224,11 @@ impl<'a> Param<'a> {
         }
     }
 
-    fn account(self, w: &mut Writer<'_>, name: impl FnOnce(u32) -> Option<&'a [u8]>) {
+    fn account(self, cx: &Cx<'a>, w: &mut Writer<'_>, name: impl FnOnce(u32) -> Option<&'a [u8]>) {
         match self.unsigned().and_then(|n| u32::try_from(n).ok()) {
             None => {}
             Some(u32::MAX) => w.text("<NONE>"),
-            Some(id) => w.bytes(name(id).unwrap_or(b"<NA>")),
+            Some(id) => w.bytes(cx.setup.compat.clean_early(name(id).unwrap_or(b"<NA>"), cx.arena())),
         }
     }
 

@@ -134,13 +134,11 @@ pub fn field_text(cx: &Cx<'_>, field: &Field) -> Option<String> {
     Look::of(field).write(&cx, &mut w, field.extract(&cx)).then(|| String::from_utf8_lossy(w.as_bytes()).into_owned())
 }
 
-/// Writes exactly `width` characters: cut, or filled up with blanks.
+/// Writes exactly `width` bytes, as the reference does: cut, be it inside a character, or filled up with blanks.
 fn fit(out: &mut Vec<u8>, text: &[u8], width: usize) {
-    let text = String::from_utf8_lossy(text);
-    let cut: String = text.chars().take(width).collect();
-    out.extend_from_slice(cut.as_bytes());
-    let missing = width.saturating_sub(cut.chars().count());
-    out.resize(out.len() + missing, b' ');
+    let cut = text.get(..width).unwrap_or(text);
+    out.extend_from_slice(cut);
+    out.resize(out.len() + width - cut.len(), b' ');
 }
 
 type Visit<'v> = &'v mut dyn FnMut(&ast::Field) -> Result<(), LookupError>;

@@ -2,7 +2,7 @@
 //! What users see of events: a small machine, events on it, and templates filled from them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it stands")]
 
-use eyas_fields::{BufferForm, Compat, Cx, Fields, Scratch, Setup, Template, TimeForm};
+use eyas_fields::{BufferForm, Compat, Cx, Field, Fields, Scratch, Setup, Template, TimeForm};
 use eyas_schema::{Event, build::EventBuilder, ids};
 use eyas_state::seed::{FdListSeed, FdSeed, GroupSeed, Interface, Machine, Seeds, ThreadSeed, UserSeed};
 use eyas_state::{Addr, Context, FdKind, L4, Meta, State, Tuple};
@@ -363,6 +363,8 @@ fn missing_values_and_widths() {
     assert_eq!(w.show(&getpid(), "*%proc.name %fd.name"), "cat <NA>");
     assert_eq!(w.show(&getpid(), "[%6proc.name] [%2proc.name] [%20proc.pname]"), "[cat   ] [ca] [bash                ]");
     assert_eq!(w.show(&getpid(), "%proc.namexyz 100"), "catxyz 100");
+    let umlaut = openat(-2, -100, "/\u{e4}b", 1);
+    assert_eq!(w.show(&umlaut, "[%3fd.name] [%2fd.name] [%6fd.name]"), "[/\u{e4}] [/\u{fffd}] [/\u{e4}b  ]");
 }
 
 #[test]
@@ -403,6 +405,46 @@ fn what_does_not_print_is_replaced() {
     assert_eq!(w.show(&name, "%evt.arg.name"), "/home/u/a\u{fffd}b\u{e9}");
     w.setup.compat = Compat::V0_45;
     assert_eq!(w.show(&name, "%evt.arg.name"), "/home/u/a\u{1}b\u{e9}");
+}
+
+/// With 0.44 conditions see the replacement wherever a path, an fd's name or the name behind an id is part of the value; with 0.45 they
+/// see the bytes. What a process calls itself they always see as it is.
+#[test]
+fn conditions_see_names_as_the_version_has_them() {
+    let mut w = world();
+    let dir = event(ids::SYSCALL_OPENAT_2_X).i64(7).i64(-100).text("/t\u{7}p").u32(1 << 10).u32(0).u32(0).u64(0).build();
+    let out = event(ids::SYSCALL_OPENAT_2_X).i64(0).i64(-100).text("/t\u{7}p/out").u32(1).u32(0).u32(0).u64(0).build();
+    let user =
+        EventBuilder::new(ids::USER_ADDED_E).ts(TS).tid(u64::MAX).u32(33).u32(33).text("w\u{7}w").text("/").text("").text("").build();
+    [dir, out, user].iter().for_each(|e| drop(w.process(e)));
+    let mut seen = |event: &EventBuilder, field: &str, arg: Option<&[u8]>| {
+        let record = event.build();
+        let context = w.process(&record);
+        [Compat::V0_44, Compat::V0_45].map(|compat| {
+            w.setup.compat = compat;
+            w.scratch.clear();
+            let cx = Cx::new(Event::parse(&record).unwrap(), &w.state, &context, &w.setup, &w.scratch);
+            let value = Field::resolve(field, arg).unwrap().extract(&cx);
+            String::from_utf8(value.as_bytes().unwrap().to_vec()).unwrap()
+        })
+    };
+    let below = openat(-2, 7, "x", 1);
+    for (field, of, end) in [
+        ("fd.name", &below, "/x"),
+        ("evt.arg.name", &below, "/x"),
+        ("evt.abspath", &below, "/x"),
+        ("fd.directory", &below, ""),
+        ("fs.path.name", &event(ids::SYSCALL_MKDIRAT_X).i64(0).i64(7).text("d").u32(0), "/d"),
+        ("evt.arg.path", &event(ids::SYSCALL_MKDIRAT_X).i64(0).i64(7).text("d").u32(0), "/d"),
+        ("proc.stdin.name", &getpid(), "/out"),
+    ] {
+        assert_eq!(seen(of, field, None), [format!("/t\u{fffd}p{end}"), format!("/t\u{7}p{end}")], "{field}");
+    }
+    let uid = event(ids::SYSCALL_GETUID_X).u32(33);
+    assert_eq!(seen(&uid, "evt.arg.uid", None), ["w\u{fffd}w", "w\u{7}w"]);
+    assert_eq!(seen(&uid, "user.name", None), ["w\u{7}w", "w\u{7}w"]);
+    let poll = event(ids::SYSCALL_POLL_X).i64(1).bytes(&[1, 0, 7, 0, 0, 0, 0, 0, 0, 0, 1, 0]).i64(-1);
+    assert_eq!(seen(&poll, "fdlist.names", None), ["/t\u{fffd}p", "/t\u{7}p"]);
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn directory_of<'a>(cx: &Cx<'a>, number: i64) -> Option<&'a [u8]> {
     if number == AT_FDCWD {
         return Some(cx.cwd(t));
     }
-    let name = &cx.fd_at(number)?.name[..];
+    let name = cx.name_of(cx.fd_at(number)?);
     Some(if name.is_empty() || name.ends_with(b"/") {
         name
     } else {

@@ -11,7 +11,7 @@ use std::net::IpAddr;
 const FDS: usize = 1;
 
 /// What `write` says of each fd, separated by commas; fds of which it says nothing leave no trace.
-fn listed<'a>(cx: &Cx<'a>, write: impl Fn(&mut Writer<'_>, i64, Option<&Fd>)) -> Value<'a> {
+fn listed<'a>(cx: &Cx<'a>, write: impl Fn(&mut Writer<'_>, i64, Option<&'a Fd>)) -> Value<'a> {
     if !matches!(cx.event.kind, ids::SYSCALL_POLL_X | ids::SYSCALL_PPOLL_X) {
         return Value::Absent;
     }
@@ -37,7 +37,7 @@ pub(crate) fn nums<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn names<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    listed(cx, |w, _, fd| w.bytes(fd.map(|fd| &fd.name[..]).filter(|n| !n.is_empty()).unwrap_or(b"<NA>")))
+    listed(cx, |w, _, fd| w.bytes(fd.map(|fd| cx.name_of(fd)).filter(|n| !n.is_empty()).unwrap_or(b"<NA>")))
 }
 
 fn client(fd: &Fd) -> Option<(IpAddr, u16)> {

@@ -101,7 +101,7 @@ fn with_slash<'a>(cx: &Cx<'a>, name: &'a [u8]) -> &'a [u8] {
 fn directory<'a>(cx: &Cx<'a>, who: &'a Thread, number: Option<i64>) -> &'a [u8] {
     match number {
         Some(AT_FDCWD) => cx.cwd(who),
-        Some(n) => cx.fd_at(n).map_or(UNKNOWN, |fd| with_slash(cx, &fd.name)),
+        Some(n) => cx.fd_at(n).map_or(UNKNOWN, |fd| with_slash(cx, cx.name_of(fd))),
         None => UNKNOWN,
     }
 }
@@ -112,9 +112,9 @@ fn full<'a>(cx: &Cx<'a>, place: Option<Place>) -> Option<&'a [u8]> {
     let base: &[u8] = match place? {
         _ if name.starts_with(b"/") => b"",
         Place::Cwd(_) | Place::Fd => cx.cwd(who),
-        Place::OwnFd(_) => cx.own_fd().filter(|fd| fd.kind == FdKind::Directory).map_or(UNKNOWN, |fd| with_slash(cx, &fd.name)),
+        Place::OwnFd(_) => cx.own_fd().filter(|fd| fd.kind == FdKind::Directory).map_or(UNKNOWN, |fd| with_slash(cx, cx.name_of(fd))),
         Place::Dir(_, dirfd) => directory(cx, who, cx.event.i64(dirfd)),
-        Place::Made(_) => return Some(cx.join(b"", cx.own_fd().map_or(UNKNOWN, |fd| &fd.name))),
+        Place::Made(_) => return Some(cx.join(b"", cx.own_fd().map_or(UNKNOWN, |fd| cx.name_of(fd)))),
         Place::Unknown(_) => UNKNOWN,
     };
     Some(cx.join(base, name))

@@ -130,7 +130,7 @@ pub(crate) fn abspath<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
         }
         match known {
             Some(fd) => cx.compose(|w| {
-                w.bytes(&fd.name);
+                w.bytes(cx.name_of(fd));
                 w.byte(b'/');
             }),
             None => b"<UNKNOWN>/",

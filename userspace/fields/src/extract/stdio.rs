@@ -13,7 +13,7 @@ fn kind<'a>(cx: &Cx<'a>, number: i64) -> Value<'a> {
 }
 
 fn name<'a>(cx: &Cx<'a>, number: i64) -> Value<'a> {
-    Value::text(std_fd(cx, number).map(|fd| &fd.name[..]))
+    Value::text(std_fd(cx, number).map(|fd| cx.name_of(fd)))
 }
 
 pub(crate) fn stdin_type<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
