@@ -118,7 +118,7 @@ impl FdTable {
         entries.set_place(number, Some(entries.fds.len()));
         if entries.fds.len() == entries.fds.capacity() {
             // Most tables are small and there are many: room for a few more, not for as many again.
-            entries.fds.reserve_exact((entries.fds.len() / 4).max(3));
+            entries.fds.reserve_exact((entries.fds.len() / 4).max(2));
         }
         entries.fds.push((number, fd));
         true
