@@ -166,6 +166,8 @@ impl Reader<'_> {
                 Some(n) => Ok(self.index(n.cast_unsigned().into())),
                 None => self.key_bytes(b),
             },
+            // A number is no name, and a process has only one environment: the whole of it.
+            (ArgRule::EnvName, None, Some(b)) if !b.is_empty() && b.iter().all(u8::is_ascii_digit) => Ok((Arg::None, FieldArg::None, ty)),
             (ArgRule::EnvName, None, Some(b)) => self.key_bytes(b),
             (ArgRule::Key | ArgRule::IndexOrKey, None, Some(b)) if b.contains(&b' ') => {
                 Err(argument(format!("{} has unbalanced argument brackets: a blank stands in them", self.name)))

@@ -71,11 +71,13 @@ impl Operand {
         }
     }
 
-    /// How numbers print: as the innermost first field says.
+    /// How numbers print: as the innermost first field says. What is made of several arguments has no say.
     #[must_use]
     pub fn format(&self) -> Format {
+        use TransformerKind as K;
         match self {
             Operand::Field(f) => f.format(),
+            Operand::Transformer(t) if matches!(t.kind, K::Join | K::Concat | K::Getopt) => Format::Na,
             Operand::Transformer(t) => t.args.iter().find_map(Arg::format).unwrap_or(Format::Na),
         }
     }

@@ -6,6 +6,7 @@ use crate::text::Writer;
 use crate::{Cx, Field, Value};
 use eyas_filter::ast;
 use eyas_filter::catalogue::LookupError;
+use eyas_filter::print::compat_operand;
 use eyas_filter::template as parsed;
 use serde_json::Map;
 
@@ -40,7 +41,7 @@ impl Template {
                 parsed::Part::Text(t) => Part::Text(t.clone()),
                 parsed::Part::Value(token) => {
                     for_each_field(&token.source, &mut |f| {
-                        let key = f.to_string();
+                        let key = compat_operand(&ast::Operand::Field(f.clone()));
                         if !fields.iter().any(|(k, _)| *k == key) {
                             fields.push((key, Field::resolve(&f.name, f.arg.as_ref().map(|a| &*a.value))?));
                         }

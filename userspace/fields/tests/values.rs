@@ -374,6 +374,9 @@ fn transformers() {
     assert_eq!(see(&mut w, "%toupper(proc.name) %basename(proc.exepath) %concat(proc.name, \"-\", proc.pname)"), "CAT cat cat-bash");
     assert_eq!(see(&mut w, "%join(\",\", (proc.name, proc.pid, \"x\"))"), "cat,11,x");
     assert_eq!(see(&mut w, "*%len(proc.name) %len(fd.types)"), "<NA> <NA>");
+    // What is made of several arguments has no format of its own, and so its length none either.
+    assert_eq!(w.show(&read(3, 1, b"x"), "*%len(getopt(fd.types, \"a\")) %len(fd.types)"), "<NA> 3");
+    assert_eq!(see(&mut w, "*%proc.env[0]"), see(&mut w, "*%proc.env"));
     assert_eq!(see(&mut w, "*%toupper(fd.name) %join(\",\", (proc.name, fd.name))"), "<NA> <NA>");
     assert_eq!(w.show(&read(3, 1, b"x"), "%toupper(fd.types) %len(fd.types)"), "(FILE,DIRECTORY,IPV4) 3");
     // A buffer that went through a transformer ends with a NUL, and no byte of it gets to a terminal as it is.
@@ -395,6 +398,7 @@ fn values_in_json() {
         w.json(&read(3, 1, b"x"), "*%fd.dev %fd.types %toupper(proc.pname) %proc.aname[1] %fd.port"),
         "{\"fd.dev\":\"100803\",\"fd.port\":null,\"fd.types\":[\"file\",\"directory\",\"ipv4\"],\"proc.aname[1]\":\"bash\",\"proc.pname\":\"bash\"}"
     );
+    assert_eq!(w.json(&getpid(), "*%proc.env[\"A B\"] %proc.env[C]"), r#"{"proc.env[\"A B\"]":"","proc.env[C]":""}"#);
     assert_eq!(w.json(&read(5, 1, b"x"), "*%fd.cip %fd.cport"), "{\"fd.cip\":\"10.0.0.5\",\"fd.cport\":40000}");
 }
 
