@@ -9,6 +9,7 @@ mod accounts;
 mod cli;
 mod cmd;
 mod condition;
+mod describe;
 mod exit;
 mod export;
 mod facts;

@@ -243,6 +243,12 @@ fn rules_macros_and_lists_are_listed() {
     let of = |what: &str| -> Vec<Value> { serde_json::from_str(&eyas(&["list", what, "--rules", &c.rules, "--json"]).out).unwrap() };
     assert_eq!(of("rules")[0]["name"], "Secret opened");
     assert_eq!(of("rules")[0]["events"], json!(["open", "openat"]));
+    let details = &of("rules")[0]["details"];
+    assert_eq!(details["condition_compiled"], "(evt.type in (open, openat) and fd.name in (/etc/shadow, /etc/sudoers))");
+    assert_eq!((&details["lists"], &details["macros"]), (&json!(["secrets"]), &json!(["opened"])));
+    assert_eq!((&details["condition_fields"], &details["condition_operators"]), (&json!(["evt.type", "fd.name"]), &json!(["in"])));
+    assert_eq!(of("macros")[0]["details"]["events"], json!(["open", "openat"]));
+    assert_eq!(of("lists")[0]["details"]["items_compiled"], of("lists")[0]["info"]["items"]);
     assert_eq!(of("macros")[0]["name"], "opened");
     assert_eq!(of("lists")[0]["items"], json!(["/etc/shadow", "/etc/sudoers"]));
     assert!(eyas(&["list", "rules", "--rules", &c.rules]).out.contains("Warning"));
@@ -262,6 +268,9 @@ fn a_rule_is_explained() {
     ] {
         assert!(ran.out.contains(text), "{text} in {}", ran.out);
     }
+    let told: Value = serde_json::from_str(&eyas(&["explain", "Secret opened", "--json", "--rules", &c.rules]).out).unwrap();
+    assert_eq!((&told["info"]["name"], &told["tried_for"]), (&json!("Secret opened"), &json!(["open", "openat"])));
+    assert_eq!(told["tests"][0], json!({"test": "evt.type in (open, openat)", "cost": "free", "decided_in": "kernel"}));
     let typo = eyas(&["explain", "Secret opene", "--rules", &c.rules]);
     assert!(typo.code == 1 && typo.err.contains("did you mean 'Secret opened'"), "{}", typo.err);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! `eyas explain`: how a rule is understood.
 
-use crate::{print, rules, settings::RuleArgs};
+use crate::{describe, print, rules, settings::Settings};
 use anyhow::{Context, anyhow};
 use eyas_engine::{RuleInput, RuleSet};
 use eyas_fields::{Field, Scope};
@@ -11,7 +11,11 @@ use eyas_filter::{
     suggest::nearest,
 };
 use eyas_rules::{CompiledRule, events::ASYNC_EVENT};
-use std::io::{self, Write};
+use serde_json::{Value, json};
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+};
 
 /// Arguments.
 #[derive(Debug, clap::Args)]
@@ -19,13 +23,17 @@ pub struct Args {
     /// The rule's name
     #[arg(value_name = "RULE")]
     rule: String,
-    #[command(flatten)]
-    rules: RuleArgs,
+    /// One JSON object
+    #[arg(long)]
+    json: bool,
+    /// Rule file, or a folder of them; repeatable. Without it: the built-in rules
+    #[arg(short, long, value_name = "FILE")]
+    rules: Vec<PathBuf>,
 }
 
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
-    let set = rules::load(&args.rules.rules, &args.rules.settings()?)?;
+    let set = rules::load(&args.rules, &Settings::default())?;
     let rule = set.rules.iter().find(|r| r.name == args.rule).ok_or_else(|| {
         let near = nearest(&args.rule, set.rules.iter().map(|r| r.name.as_str()));
         let hint = near.map_or_else(String::new, |n| format!("; did you mean '{n}'?"));
@@ -37,12 +45,43 @@ pub fn run(args: Args) -> anyhow::Result<()> {
         .map_err(|(_, why)| anyhow!(why))
         .context("the rule cannot be compiled")?;
     let mut out = print::results();
-    write(rule, &compiled, &mut out)?;
+    if args.json {
+        serde_json::to_writer_pretty(&mut out, &described(rule, &set, &compiled))?;
+        writeln!(out)?;
+    } else {
+        write(rule, &describe::lists(&rule.condition_text, &set), &compiled, &mut out)?;
+    }
     out.flush()?;
     Ok(())
 }
 
-fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Result<()> {
+/// The tests of a rule, each once: text, class of cost, where it could be decided.
+fn tests(rule: &CompiledRule) -> Vec<(String, &'static str, &'static str)> {
+    let mut tests: Vec<(String, &str, &str)> = Vec::new();
+    rule.condition.for_each_leaf(&mut |leaf| {
+        let text = compat_text(leaf);
+        if tests.iter().all(|t| t.0 != text) {
+            tests.push((text, cost(leaf), place(leaf)));
+        }
+    });
+    tests
+}
+
+/// The reference's description of the rule, and what becomes of it here.
+fn described(rule: &CompiledRule, set: &eyas_rules::RuleSet, compiled: &RuleSet) -> Value {
+    let mut out = describe::rule(rule, set);
+    let tests: Vec<Value> =
+        tests(rule).into_iter().map(|(text, cost, place)| json!({"test": text, "cost": cost, "decided_in": place})).collect();
+    if let Some(map) = out.as_object_mut() {
+        map.insert("tried_for".to_owned(), json!(rule.events.names()));
+        map.insert("why".to_owned(), json!(why(rule)));
+        map.insert("decided_by".to_owned(), json!(compiled.explain(0).order));
+        map.insert("tests".to_owned(), json!(tests));
+    }
+    out
+}
+
+fn write(rule: &CompiledRule, lists: &[&str], compiled: &RuleSet, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "rule:      {}", rule.name)?;
     writeln!(out, "priority:  {}", rule.priority.name())?;
     writeln!(out, "enabled:   {}", if rule.enabled { "yes" } else { "no" })?;
@@ -50,6 +89,7 @@ fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Re
     writeln!(out, "tags:      {}", rule.tags.iter().map(String::as_str).collect::<Vec<_>>().join(", "))?;
     writeln!(out, "about:     {}", rule.desc.split_whitespace().collect::<Vec<_>>().join(" "))?;
     writeln!(out, "macros:    {}", rule.macros.iter().map(String::as_str).collect::<Vec<_>>().join(", "))?;
+    writeln!(out, "lists:     {}", lists.join(", "))?;
     writeln!(out, "output:    {}", rule.output_text)?;
     writeln!(out, "condition: {}", compat_text(&rule.condition))?;
     writeln!(out)?;
@@ -65,16 +105,10 @@ fn write(rule: &CompiledRule, compiled: &RuleSet, out: &mut dyn Write) -> io::Re
         writeln!(out, "  {class:<8} {about}")?;
     }
     writeln!(out)?;
-    let mut seen = Vec::new();
-    let mut result = Ok(());
-    rule.condition.for_each_leaf(&mut |leaf| {
-        let text = compat_text(leaf);
-        if result.is_ok() && !seen.contains(&text) {
-            result = writeln!(out, "  {:<8} {:<12} {text}", cost(leaf), place(leaf));
-            seen.push(text);
-        }
-    });
-    result
+    for (text, cost, place) in tests(rule) {
+        writeln!(out, "  {cost:<8} {place:<12} {text}")?;
+    }
+    Ok(())
 }
 
 fn events(rule: &CompiledRule) -> String {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Rules, macros and lists of rule files.
 
-use crate::table::Table;
+use crate::{describe, table::Table};
 use eyas_rules::RuleSet;
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn joined<'a>(words: impl IntoIterator<Item = &'a String>) -> String {
     words.into_iter().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+/// A row's own keys, and the reference's description beside them.
+fn described(mut row: Value, description: Value) -> Value {
+    if let (Some(row), Value::Object(description)) = (row.as_object_mut(), description) {
+        row.extend(description);
+    }
+    row
 }
 
 /// A condition on one line.
@@ -28,11 +36,14 @@ pub fn rules(set: &RuleSet) -> Table {
                 joined(&rule.tags),
                 one_line(&rule.desc),
             ],
-            json!({
-                "name": rule.name, "priority": rule.priority.name(), "enabled": rule.enabled, "source": rule.source,
-                "tags": rule.tags, "description": rule.desc, "condition": rule.condition_text, "output": rule.output_text,
-                "events": rule.events.names(), "macros": rule.macros, "exceptions": rule.exception_names,
-            }),
+            described(
+                json!({
+                    "name": rule.name, "priority": rule.priority.name(), "enabled": rule.enabled, "source": rule.source,
+                    "tags": rule.tags, "description": rule.desc, "condition": rule.condition_text, "output": rule.output_text,
+                    "events": rule.events.names(), "macros": rule.macros, "exceptions": rule.exception_names,
+                }),
+                describe::rule(rule, set),
+            ),
         );
     }
     table
@@ -45,7 +56,10 @@ pub fn macros(set: &RuleSet) -> Table {
         let used = if m.used { "yes" } else { "no" };
         table.row(
             [m.name.clone(), used.to_owned(), one_line(&m.condition_text)],
-            json!({"name": m.name, "used": m.used, "condition": m.condition_text, "macros": m.macros}),
+            described(
+                json!({"name": m.name, "used": m.used, "condition": m.condition_text, "macros": m.macros}),
+                describe::macro_item(m, set),
+            ),
         );
     }
     table
@@ -58,7 +72,7 @@ pub fn lists(set: &RuleSet) -> Table {
         let used = if l.used { "yes" } else { "no" };
         table.row(
             [l.name.clone(), used.to_owned(), joined(&l.items)],
-            json!({"name": l.name, "used": l.used, "items": l.items, "resolved": l.compiled_items}),
+            described(json!({"name": l.name, "used": l.used, "items": l.items, "resolved": l.compiled_items}), describe::list(l, set)),
         );
     }
     table
