@@ -55,6 +55,12 @@ struct CMmStrings {
     env_end: u64,
 }
 #[repr(C)]
+struct CCgroup {
+    name: *const u8,
+    len: usize,
+    group: usize,
+}
+#[repr(C)]
 #[derive(Default)]
 struct CPidNs {
     level: u32,
@@ -111,6 +117,7 @@ extern "C" {
     fn eyas_fd_limit() -> u64;
     fn eyas_get_pid_ns(out: *mut CPidNs);
     fn eyas_get_exit(status: *mut i32, reaper: *mut i32);
+    fn eyas_get_cgroup(n: u32, out: *mut CCgroup) -> bool;
     fn eyas_cgroup_path(which: u32, out: *mut u8, len: usize) -> isize;
     fn eyas_get_exe(out: *mut CExe) -> bool;
     fn eyas_exe_path(out: *mut u8, len: usize) -> isize;
@@ -243,9 +250,19 @@ impl Kernel for Here {
         unsafe { eyas_get_pid_ns(&mut c) };
         PidNs { level: c.level, children_elsewhere: c.elsewhere != 0, init_start_ns: c.init_start }
     }
-    fn cgroup_path(&self, subsystem: Cgroup, out: &mut [u8]) -> Option<usize> {
+    fn cgroup(&self, n: u32) -> Option<Cgroup> {
+        let mut c = CCgroup { name: core::ptr::null(), len: 0, group: 0 };
         // SAFETY: see above.
-        length(unsafe { eyas_cgroup_path(subsystem as u32, out.as_mut_ptr(), out.len()) })
+        if !unsafe { eyas_get_cgroup(n, &mut c) } {
+            return None;
+        }
+        // SAFETY: a string constant of the module and its length.
+        let name = unsafe { core::slice::from_raw_parts(c.name, c.len) };
+        Some(Cgroup { name, group: c.group })
+    }
+    fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize> {
+        // SAFETY: see above.
+        length(unsafe { eyas_cgroup_path(n, out.as_mut_ptr(), out.len()) })
     }
     fn exe_file(&self) -> Option<ExeFile> {
         let mut c = CExe::default();

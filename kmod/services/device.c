@@ -32,6 +32,9 @@ MODULE_PARM_DESC(max_consumers, "how many readers there can be at once (1 to 64)
 bool eyas_verbose;
 module_param_named(verbose, eyas_verbose, bool, 0444);
 MODULE_PARM_DESC(verbose, "tell of refused requests in the log");
+bool eyas_raw_pointers;
+module_param_named(raw_pointers, eyas_raw_pointers, bool, 0444);
+MODULE_PARM_DESC(raw_pointers, "record the kernel's own addresses of Unix sockets instead of hashes of them");
 static unsigned long g_buffer_bytes_dim = 8 << 20;
 module_param(g_buffer_bytes_dim, ulong, 0644);
 MODULE_PARM_DESC(g_buffer_bytes_dim, "bytes of each ring of readers to come: a power of two");

@@ -182,12 +182,14 @@ static struct socket *socket_of(struct file *f)
 #endif
 }
 
-/* Kernel addresses leave as a hash that is the same as long as the module is loaded. */
+/* Kernel addresses leave as a hash that is the same as long as the module is loaded, unless the parameter asks for raw ones. */
 static u64 hidden(const void *p)
 {
 	siphash_key_t key = { { eyas_key.k[0], eyas_key.k[1] } };
 
-	return p ? siphash_1u64((uintptr_t)p, &key) : 0;
+	if (!p || eyas_raw_pointers)
+		return (uintptr_t)p;
+	return siphash_1u64((uintptr_t)p, &key);
 }
 
 static void addresses(struct sock *sk, struct eyas_socket *out)

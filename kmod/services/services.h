@@ -22,6 +22,7 @@ struct eyas_creds {
 };
 struct eyas_memory { u32 size, rss, swap, pad; u64 major, minor; };
 struct eyas_mm_strings { u64 arg_start, arg_end, env_start, env_end; };
+struct eyas_cgroup { const char *name; size_t len, group; };
 struct eyas_pid_ns { u32 level, elsewhere; u64 init_start; };
 struct eyas_exe { u64 ino, ctime, mtime; u8 writable, layer, memfd, pad[5]; };
 struct eyas_file { u64 ino; u32 dev; u16 kind; u8 created, layer; };
@@ -57,6 +58,7 @@ u32 eyas_tty(void);
 u64 eyas_fd_limit(void);
 void eyas_get_pid_ns(struct eyas_pid_ns *out);
 void eyas_get_exit(s32 *status, s32 *reaper);
+bool eyas_get_cgroup(u32 n, struct eyas_cgroup *out);
 /* lengths, or -1 */
 long eyas_cgroup_path(u32 which, char *out, size_t len);
 bool eyas_get_exe(struct eyas_exe *out);
@@ -118,6 +120,6 @@ void *eyas_waiter_of(void *consumer);
 extern struct siphash_key_box { u64 k[2]; } eyas_key;
 void eyas_waiter_poll(void *w, struct file *f, struct poll_table_struct *t);
 void eyas_waiter_arm(void *w);
-extern bool eyas_verbose;
+extern bool eyas_verbose, eyas_raw_pointers;
 
 #endif

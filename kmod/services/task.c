@@ -174,43 +174,34 @@ void eyas_get_exit(s32 *status, s32 *heir)
 	rcu_read_unlock();
 }
 
+/* in the kernel's order: what it was built with */
+static const struct { const char *name; int id; } subsystems[] = {
+#define SUBSYS(x) { #x, x##_cgrp_id },
+#include <linux/cgroup_subsys.h>
+#undef SUBSYS
+};
+
+bool eyas_get_cgroup(u32 n, struct eyas_cgroup *out)
+{
+	if (n >= ARRAY_SIZE(subsystems))
+		return false;
+	out->name = subsystems[n].name;
+	out->len = strlen(subsystems[n].name);
+	rcu_read_lock();
+	out->group = (size_t)task_css(current, subsystems[n].id)->cgroup;
+	rcu_read_unlock();
+	return true;
+}
+
 long eyas_cgroup_path(u32 which, char *out, size_t len)
 {
-	/* in the order of enum Cgroup; -1: not compiled in */
-	static const int ids[] = {
-#if IS_ENABLED(CONFIG_CPUSETS)
-		cpuset_cgrp_id,
-#else
-		-1,
-#endif
-#if IS_ENABLED(CONFIG_CGROUP_SCHED)
-		cpu_cgrp_id,
-#else
-		-1,
-#endif
-#if IS_ENABLED(CONFIG_CGROUP_CPUACCT)
-		cpuacct_cgrp_id,
-#else
-		-1,
-#endif
-#if IS_ENABLED(CONFIG_BLK_CGROUP)
-		io_cgrp_id,
-#else
-		-1,
-#endif
-#if IS_ENABLED(CONFIG_MEMCG)
-		memory_cgrp_id,
-#else
-		-1,
-#endif
-	};
-	long n = -1;
+	long n;
 
-	if (which >= ARRAY_SIZE(ids) || ids[which] < 0 || !len)
+	if (which >= ARRAY_SIZE(subsystems) || !len)
 		return -1;
 	rcu_read_lock();
 	/* negative, or as long as the path would be */
-	n = cgroup_path(task_css(current, ids[which])->cgroup, out, len);
+	n = cgroup_path(task_css(current, subsystems[which].id)->cgroup, out, len);
 	rcu_read_unlock();
 	return n < 0 || n >= len ? -1 : n;
 }

@@ -45,8 +45,8 @@ pub struct FakeKernel {
     pub fd_limit: u64,
     /// [`Kernel::pid_ns`]
     pub pid_ns: PidNs,
-    /// Cgroup path by subsystem (as number).
-    pub cgroups: BTreeMap<u8, String>,
+    /// Cgroup subsystems and the task's path in each; equal paths are one cgroup.
+    pub cgroups: Vec<(&'static str, String)>,
     /// [`Kernel::exe_file`]
     pub exe_file: Option<ExeFile>,
     /// [`Kernel::exe_path`]
@@ -158,8 +158,12 @@ impl Kernel for FakeKernel {
     fn pid_ns(&self) -> PidNs {
         self.pid_ns
     }
-    fn cgroup_path(&self, subsystem: Cgroup, out: &mut [u8]) -> Option<usize> {
-        text(out, self.cgroups.get(&(subsystem as u8))?.as_bytes())
+    fn cgroup(&self, n: u32) -> Option<Cgroup> {
+        let (name, path) = self.cgroups.get(usize::try_from(n).ok()?)?;
+        Some(Cgroup { name: name.as_bytes(), group: self.cgroups.iter().position(|(_, p)| p == path)? })
+    }
+    fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize> {
+        text(out, self.cgroups.get(usize::try_from(n).ok()?)?.1.as_bytes())
     }
     fn exe_file(&self) -> Option<ExeFile> {
         self.exe_file

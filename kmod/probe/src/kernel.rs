@@ -237,20 +237,13 @@ pub struct Socket {
     pub addrs: Addrs,
 }
 
-/// Cgroup subsystems that are recorded, in wire order.
+/// One cgroup subsystem, and where the task is in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Cgroup {
-    /// `cpuset`
-    Cpuset = 0,
-    /// `cpu`
-    Cpu = 1,
-    /// `cpuacct`
-    Cpuacct = 2,
-    /// `io` (`blkio`)
-    Io = 3,
-    /// `memory`
-    Memory = 4,
+pub struct Cgroup {
+    /// The kernel's name of the subsystem (`cpuset`, `io`, …).
+    pub name: &'static [u8],
+    /// The task's cgroup, as a number that says only which subsystems share one.
+    pub group: usize,
 }
 
 /// What a task leaves behind (`task_struct::exit_code`, its heir).
@@ -297,8 +290,10 @@ pub trait Kernel: Sized + 'static {
     fn fd_limit(&self) -> u64;
     /// Pid namespaces.
     fn pid_ns(&self) -> PidNs;
-    /// The path of the task in one cgroup hierarchy (`task_css` → `cgroup_path`), without NUL; `None`: not compiled in.
-    fn cgroup_path(&self, subsystem: Cgroup, out: &mut [u8]) -> Option<usize>;
+    /// The `n`-th cgroup subsystem of those that the kernel was built with, in its own order; `None` after the last.
+    fn cgroup(&self, n: u32) -> Option<Cgroup>;
+    /// The task's path in the hierarchy of the `n`-th subsystem (`task_css` → `cgroup_path`), without NUL; `None` if it does not fit.
+    fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize>;
     /// The executable's inode; `None` without an mm or file.
     fn exe_file(&self) -> Option<ExeFile>;
     /// Absolute path of the executable (`d_path` of `mm->exe_file`), without NUL; `None` if it can't be reached.

@@ -42,9 +42,21 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 20] {
         (ids::SYSCALL_IO_URING_REGISTER_X, Plain(&[Ret, Fd(0), U16(1), U64(2), U32(3)])),
         (ids::SYSCALL_FUTEX_X, Plain(&[Ret, U64(0), Map16(1, futex_op), U64(2)])),
         (ids::SYSCALL_SEMGET_X, Plain(&[Ret, U32(0), U32(1), Map32(2, semget_flags)])),
-        (ids::SYSCALL_SEMCTL_X, Plain(&[Ret, U32(0), U32(1), Map16(2, semctl_cmd), U32(3)])),
+        (ids::SYSCALL_SEMCTL_X, With(semctl)),
         (ids::SYSCALL_SEMOP_X, With(semop)),
     ]
+}
+
+/// Only SETVAL takes a number; for other commands the fourth argument is a pointer or not there.
+fn semctl<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    const SETVAL: u16 = 16;
+    let cmd = low_u16(cx.arg(2));
+    r.i64(cx.ret());
+    r.u32(cx.arg_u32(0));
+    r.u32(cx.arg_u32(1));
+    r.u16(low_u16(semctl_cmd(cmd.into()).into()));
+    r.u32(if cmd == SETVAL { cx.arg_u32(3) } else { 0 });
+    Ok(Next::Done)
 }
 
 /// Types of the ptrace values.
@@ -231,6 +243,16 @@ mod tests {
         assert_eq!((e.param(1), e.param(2)), (&dynamic(0, 8)[..], &dynamic(0, 77)[..]));
         let e = encode(&k, ids::SYSCALL_PTRACE_X, [1, 42, 8, 0x10, 0, 0], -3).expect("sent");
         assert_eq!((e.param(1), e.param(2)), (&dynamic(0, 0)[..], &dynamic(0, 0)[..]));
+    }
+
+    #[test]
+    fn semctl_has_a_value_only_where_it_sets_one() {
+        let k = FakeKernel::default();
+        // SETVAL, GETALL, IPC_STAT.
+        for (cmd, told, value) in [(16_u64, 0x1000, 77), (13, 0x40, 0), (2, 1, 0)] {
+            let e = encode(&k, ids::SYSCALL_SEMCTL_X, [5, 1, cmd, 77, 0, 0], -1).expect("sent");
+            assert_eq!((e.i64(0), e.u32(1), e.u32(2), e.u16(3), e.u32(4)), (-1, 5, 1, told, value), "command {cmd}");
+        }
     }
 
     #[test]

@@ -11,8 +11,8 @@ use super::{
     Encoded, Lost, Next,
 };
 use crate::{
-    kernel::{Cgroup, Creds, Kernel, Layer, TaskIds},
-    record::{low_u32, low_u8, Record, MAX_STR},
+    kernel::{Creds, Kernel, Layer, TaskIds},
+    record::{low_u32, low_u8, put, Record, MAX_STR},
 };
 use eyas_abi::{
     generated::flags::{capabilities, clone_flags},
@@ -102,25 +102,33 @@ fn identity<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, task: &TaskIds) {
     cgroups(cx, r);
 }
 
-/// `subsystem=path` with a NUL each; what would pass one page is left out.
+/// More subsystems than any kernel has.
+const MAX_CGROUPS: u32 = 32;
+
+/// `subsystem=path` with a NUL each, in the kernel's order; what would pass one page is left out. Subsystems of one hierarchy
+/// share a cgroup, so that its path is mostly asked for once.
 fn cgroups<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) {
-    const NAMES: [(Cgroup, &[u8]); 5] = [
-        (Cgroup::Cpuset, b"cpuset="),
-        (Cgroup::Cpu, b"cpu="),
-        (Cgroup::Cpuacct, b"cpuacct="),
-        (Cgroup::Io, b"io="),
-        (Cgroup::Memory, b"memory="),
-    ];
     r.fill(|buf| {
         let room = buf.len().min(MAX_STR);
         let mut at = 0_usize;
-        for (subsystem, name) in NAMES {
-            let start = at.wrapping_add(name.len());
+        // The last path: whose it is, where it lies, its length.
+        let mut last = None;
+        for n in 0..MAX_CGROUPS {
+            let Some(c) = cx.k.cgroup(n) else { break };
+            let equals = at.wrapping_add(c.name.len());
+            let start = equals.wrapping_add(1);
             // One byte stays for the NUL.
-            let Some(path) = buf.get_mut(start..room.wrapping_sub(1)) else { continue };
-            let Some(n) = cx.k.cgroup_path(subsystem, path) else { continue };
-            let end = start.wrapping_add(n);
-            if end < room && crate::record::put(buf, at, name) && crate::record::put(buf, end, &[0]) {
+            let Some((before, path)) = buf.get_mut(..room.wrapping_sub(1)).and_then(|b| b.split_at_mut_checked(start)) else { continue };
+            let len = match last {
+                Some((group, from, len)) if group == c.group => {
+                    before.get(from..).and_then(|b| b.get(..len)).filter(|p| put(path, 0, p)).map(<[u8]>::len)
+                }
+                _ => cx.k.cgroup_path(n, path).filter(|len| *len <= path.len()),
+            };
+            let Some(len) = len else { continue };
+            let end = start.wrapping_add(len);
+            if put(buf, at, c.name) && put(buf, equals, b"=") && put(buf, end, &[0]) {
+                last = Some((c.group, start, len));
                 at = end.wrapping_add(1);
             }
         }
@@ -214,7 +222,7 @@ fn arguments(r: &mut Record<'_>, write: impl FnOnce(&mut [u8]) -> (usize, Option
         let (all, fault) = write(out);
         let first = out.get(..all).and_then(|s| s.iter().position(|b| *b == 0)).map_or(0, |nul| nul.wrapping_add(1));
         if first == 0 {
-            return (usize::from(crate::record::put(out, 0, &[0])), fault);
+            return (usize::from(put(out, 0, &[0])), fault);
         }
         rest = all.wrapping_sub(first);
         (first, fault)
@@ -297,8 +305,7 @@ mod tests {
             exe_path: Some("/bin/sh".into()),
             ..FakeKernel::default()
         };
-        k.cgroups.insert(1, "/a".into());
-        k.cgroups.insert(4, "/b".into());
+        k.cgroups = [("cpu", "/a"), ("io", "/b"), ("memory", "/b"), ("pids", "/")].map(|(n, p)| (n, p.into())).to_vec();
         let args = b"sh\0-c\0id\0";
         let env = b"A=1\0B=2\0";
         let (arg_start, env_start) = (k.user(args), k.user(env));
@@ -317,7 +324,7 @@ mod tests {
         assert_eq!((e.i64(3), e.i64(4), e.i64(5), e.param(6)), (12, 11, 1, &b""[..]));
         assert_eq!((e.u64(7), e.u64(8), e.u64(9)), (1024, 7, 8));
         assert_eq!((e.u32(10), e.u32(11), e.u32(12), e.str(13)), (100, 50, 1, "sh"));
-        assert_eq!(e.param(14), b"cpu=/a\0memory=/b\0");
+        assert_eq!(e.param(14), b"cpu=/a\0io=/b\0memory=/b\0pids=/\0");
     }
 
     #[test]

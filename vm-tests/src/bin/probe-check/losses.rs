@@ -1,52 +1,321 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What is lost is counted, exactly, by cause, and by nothing else. The sender counts what it sent.
+//!
+//! Two counters cannot be moved from outside and are tested on the probe crate: records too large (every parameter is cut before) and events
+//! nested too deep (what interrupts a record here reads no memory of its own).
 
-use eyas_abi::{ids, ioctl, ring};
+use eyas_abi::{ids, ioctl, ioctl::tp, ring};
 
 use crate::{
     Check, Outcome,
     expect::{ensure, same},
-    reader::{Reader, ring_size, set_ring_size},
-    sys::{self, addr, call, call3},
+    reader::{Device, Reader, ring_size, set_ring_size},
+    sys::{self, addr, call, call3, int80},
 };
 
 pub const CHECKS: &[Check] = &[
-    ("what a flood sends is received or dropped, to the last event", flood_is_accounted),
-    ("a full ring counts each class of events", classes),
-    ("data that is not there loses the event as a page fault", missing_page),
-    ("a tail outside the ring is counted", bad_tail),
-    ("masked, failed and own events count nowhere else", filtered),
+    ("what a flood sends is received, dropped or filtered, to the last event", flood_is_accounted),
+    ("each loss moves its own counters and no other", each_counter_alone),
+    ("an event inside another is recorded before it, and counted", nested),
 ];
 
-/// Closes of a bad descriptor by children pinned to each CPU while we read.
+/// Names of the counters: the shared ones, then ours.
+const NAMES: [&str; ring::COUNTERS + 5] = [
+    "events",
+    "no room",
+    "clone_fork_exit",
+    "execve_exit",
+    "connect_enter",
+    "connect_exit",
+    "open_enter",
+    "open_exit",
+    "dir_file_exit",
+    "other_interest_exit",
+    "close_exit",
+    "proc_exit",
+    "page faults",
+    "preemptions",
+    "context switches",
+    "oversize",
+    "untranslated",
+    "own",
+    "nested",
+    "bad tail",
+];
+const NESTED: usize = 3;
+
+fn counters(d: &Device) -> Vec<u64> {
+    let ours = (0..NAMES.len() - ring::COUNTERS).map(|i| d.own_counter(i));
+    (0..ring::COUNTERS).map(|i| d.counter(i)).chain(ours).collect()
+}
+
+/// Which counters moved, and how far.
+fn moved(before: &[u64], after: &[u64]) -> Vec<(&'static str, u64)> {
+    let steps = before.iter().zip(after).map(|(b, a)| a.wrapping_sub(*b));
+    NAMES.into_iter().zip(steps).filter(|(_, n)| *n != 0).collect()
+}
+
+/// How a case is set up before its call.
+enum Ring {
+    /// Empty.
+    Empty,
+    /// Not even a small record fits.
+    Full,
+    /// The reader's tail lies outside.
+    BadTail,
+}
+
+/// Something that moves counters.
+struct Case {
+    name: &'static str,
+    ring: Ring,
+    calls: &'static [i64],
+    tracepoints: &'static [u32],
+    /// A request before the call.
+    request: Option<(u32, fn() -> usize)>,
+    act: fn(),
+    want: &'static [(&'static str, u64)],
+}
+
+const PLAIN: Case = Case { name: "", ring: Ring::Empty, calls: &[], tracepoints: &[tp::SYS_EXIT], request: None, act: || (), want: &[] };
+const FULL: Case = Case { ring: Ring::Full, ..PLAIN };
+
+fn openat() {
+    call(libc::SYS_openat, [usize::MAX - 99, addr("/no/such\0"), 0, 0, 0, 0]);
+}
+fn connect() {
+    call3(libc::SYS_connect, 5000, addr(&[2_u64, 0]), 16);
+}
+/// A child that leaves at once, by the calls alone.
+fn child() {
+    let pid = call3(libc::SYS_fork, 0, 0, 0);
+    if pid == 0 {
+        loop {
+            call3(libc::SYS_exit, 0, 0, 0);
+        }
+    }
+    sys::wait(pid);
+}
+
+#[rustfmt::skip]
+const CASES: &[Case] = &[
+    Case { name: "close", calls: &[libc::SYS_close], act: || { call3(libc::SYS_close, 5000, 0, 0); },
+        want: &[("events", 1), ("no room", 1), ("close_exit", 1)], ..FULL },
+    Case { name: "openat", calls: &[libc::SYS_openat], act: openat,
+        want: &[("events", 1), ("no room", 1), ("open_exit", 1)], ..FULL },
+    Case { name: "openat with its enter event", calls: &[libc::SYS_openat], tracepoints: &[tp::SYS_ENTER, tp::SYS_EXIT], act: openat,
+        want: &[("events", 2), ("no room", 2), ("open_enter", 1), ("open_exit", 1)], ..FULL },
+    Case { name: "connect", calls: &[libc::SYS_connect], act: connect,
+        want: &[("events", 1), ("no room", 1), ("connect_exit", 1)], ..FULL },
+    Case { name: "connect with its enter event", calls: &[libc::SYS_connect], tracepoints: &[tp::SYS_ENTER, tp::SYS_EXIT], act: connect,
+        want: &[("events", 2), ("no room", 2), ("connect_enter", 1), ("connect_exit", 1)], ..FULL },
+    Case { name: "unlink", calls: &[libc::SYS_unlink], act: || { call3(libc::SYS_unlink, addr("/no/such\0"), 0, 0); },
+        want: &[("events", 1), ("no room", 1), ("dir_file_exit", 1)], ..FULL },
+    Case { name: "setsid", calls: &[libc::SYS_setsid], act: || { call3(libc::SYS_setsid, 0, 0, 0); },
+        want: &[("events", 1), ("no room", 1), ("other_interest_exit", 1)], ..FULL },
+    Case { name: "execve", calls: &[libc::SYS_execve], act: || { call3(libc::SYS_execve, addr("/no/such\0"), 0, 0); },
+        want: &[("events", 1), ("no room", 1), ("execve_exit", 1)], ..FULL },
+    Case { name: "fork, in parent and child", calls: &[libc::SYS_fork], act: child,
+        want: &[("events", 2), ("no room", 2), ("clone_fork_exit", 2)], ..FULL },
+    Case { name: "the end of a process", tracepoints: &[tp::PROCESS_EXIT], act: child,
+        want: &[("events", 1), ("no room", 1), ("proc_exit", 1), ("context switches", 1)], ..FULL },
+    Case { name: "a call without an event of its own", calls: &[libc::SYS_getpgrp], act: || { call3(libc::SYS_getpgrp, 0, 0, 0); },
+        want: &[("events", 1), ("no room", 1)], ..FULL },
+    Case { name: "a tail outside the ring", ring: Ring::BadTail, calls: &[libc::SYS_getpgrp], act: || { call3(libc::SYS_getpgrp, 0, 0, 0); },
+        want: &[("events", 1), ("no room", 1), ("bad tail", 1)], ..PLAIN },
+    Case { name: "the end of a process, with room", tracepoints: &[tp::PROCESS_EXIT], act: child,
+        want: &[("events", 1), ("context switches", 1)], ..PLAIN },
+    Case { name: "a call with room", calls: &[libc::SYS_openat], act: openat, want: &[("events", 1)], ..PLAIN },
+    Case { name: "a struct that is not there", calls: &[libc::SYS_openat2],
+        act: || { call(libc::SYS_openat2, [usize::MAX - 99, addr("/x\0"), 8, 24, 0, 0]); },
+        want: &[("events", 1), ("page faults", 1)], ..PLAIN },
+    Case { name: "a call that i386 alone has", calls: &[libc::SYS_getpgrp], act: || { int80(17, [0; 5]); },
+        want: &[("untranslated", 1)], ..PLAIN },
+    Case { name: "an event of the reader's own", calls: &[libc::SYS_getpgrp], request: Some((ioctl::SET_IGNORED_PID, || sys::getpid() as usize)),
+        act: || { call3(libc::SYS_getpgrp, 0, 0, 0); }, want: &[("own", 1)], ..PLAIN },
+    Case { name: "a failed call, left out", calls: &[libc::SYS_close], request: Some((ioctl::ENABLE_DROPFAILED, || 0)),
+        act: || { call3(libc::SYS_close, usize::MAX, 0, 0); }, want: &[], ..PLAIN },
+    Case { name: "a masked call", calls: &[libc::SYS_close], act: || { call3(libc::SYS_getpgrp, 0, 0, 0); }, want: &[], ..PLAIN },
+    Case { name: "a masked call, in a full ring", calls: &[libc::SYS_close], act: || { call3(libc::SYS_getpgrp, 0, 0, 0); }, want: &[], ..FULL },
+];
+
+/// Records of all sizes, and then the smallest, until none fits.
+fn fill(r: &Reader) -> Outcome {
+    let enable = |nr: i64, on| {
+        r.ioctl(if on { ioctl::ENABLE_SYSCALL } else { ioctl::DISABLE_SYSCALL }, nr as usize).map_err(|e| format!("call {nr}: {e}"))
+    };
+    r.ioctl(ioctl::SET_SNAPLEN, 16000).map_err(|e| format!("snap length: {e}"))?;
+    r.ioctl(ioctl::ENABLE_TP, tp::SYS_EXIT as usize).map_err(|e| format!("sys_exit: {e}"))?;
+    enable(libc::SYS_write, true)?;
+    enable(libc::SYS_getppid, true)?;
+    let null = call3(libc::SYS_open, addr("/dev/null\0"), libc::O_WRONLY as usize, 0) as usize;
+    let data = [7_u8; 16000];
+    for n in (0..=16000).rev().step_by(50).chain([9, 5, 1, 0]) {
+        call3(libc::SYS_write, null, addr(&data), n);
+    }
+    for _ in 0..500 {
+        call3(libc::SYS_getppid, 0, 0, 0);
+    }
+    enable(libc::SYS_write, false)?;
+    enable(libc::SYS_getppid, false)?;
+    r.ioctl(ioctl::DISABLE_TP, tp::SYS_EXIT as usize).map_err(|e| format!("no sys_exit: {e}"))?;
+    call3(libc::SYS_close, null, 0, 0);
+    Ok(())
+}
+
+fn each_counter_alone() -> Outcome {
+    sys::pin(0);
+    for case in CASES {
+        let old = ring_size();
+        set_ring_size(16384)?;
+        let r = Reader::open().map_err(|e| format!("open: {e}"))?;
+        set_ring_size(old)?;
+        let d = &r.devices[0];
+        match case.ring {
+            Ring::Empty => {}
+            Ring::Full => fill(&r)?,
+            Ring::BadTail => d.set_tail(u32::MAX - 3),
+        }
+        for nr in case.calls {
+            r.ioctl(ioctl::ENABLE_SYSCALL, *nr as usize).map_err(|e| format!("call {nr}: {e}"))?;
+        }
+        for t in case.tracepoints {
+            r.ioctl(ioctl::ENABLE_TP, *t as usize).map_err(|e| format!("tracepoint {t}: {e}"))?;
+        }
+        if let Some((request, arg)) = case.request {
+            r.ioctl(request, arg()).map_err(|e| format!("request {request:#x}: {e}"))?;
+        }
+        let (before, head) = (counters(d), d.head());
+        (case.act)();
+        let after = counters(d);
+        same!(moved(&before, &after), case.want, "counters moved by {}", case.name);
+        if matches!(case.ring, Ring::Full | Ring::BadTail) {
+            same!(d.head(), head, "head after {}", case.name);
+        }
+        if matches!(case.ring, Ring::BadTail) {
+            d.set_tail(head);
+            (case.act)();
+            same!(d.drain().len(), 1, "events after the tail was put right");
+        }
+    }
+    println!("        {} causes", CASES.len());
+    Ok(())
+}
+
+fn nested() -> Outcome {
+    sys::pin(0);
+    let r = Reader::wanting(&[libc::SYS_openat]).map_err(|e| format!("open: {e}"))?;
+    r.ioctl(ioctl::ENABLE_TP, tp::PAGE_FAULT_KERNEL as usize).map_err(|e| format!("page faults: {e}"))?;
+    let d = &r.devices[0];
+    d.drain();
+    let before = counters(d);
+    // A path that nobody mapped: the probe's own attempt to read it faults.
+    let ret = call(libc::SYS_openat, [usize::MAX - 99, 0x1000, 0, 0, 0, 0]);
+    let (seen, after) = (d.drain(), counters(d));
+    same!(ret, -14, "openat of a path that is not there");
+    let steps = moved(&before, &after);
+    let count = |id| seen.iter().filter(|s| s.kind() == id).count() as u64;
+    same!(count(ids::SYSCALL_OPENAT_2_X), 1, "openat events");
+    let inside = after[ring::COUNTERS + NESTED] - before[ring::COUNTERS + NESTED];
+    ensure!(inside >= 1 && inside <= count(ids::PAGE_FAULT_E), "{inside} nested events among {} page faults", count(ids::PAGE_FAULT_E));
+    same!(steps, [("events", seen.len() as u64), ("nested", inside)], "counters moved");
+    let last = seen.iter().position(|s| s.kind() == ids::SYSCALL_OPENAT_2_X).unwrap_or(0) as u64;
+    ensure!(last >= inside, "the openat lies before what came inside it");
+    ensure!(seen.windows(2).all(|w| w[0].event().ts <= w[1].event().ts), "time runs backwards");
+    Ok(())
+}
+
+/// What each flooding process calls in turn: the class that its loss is counted in (0: the total only), whether the reader wants it.
+const FLOOD: [(i64, [usize; 4], usize, bool); 5] = [
+    (libc::SYS_close, [usize::MAX, 0, 0, 0], 9, true),
+    (libc::SYS_openat2, [usize::MAX, 0, 0, 24], 6, true),
+    (libc::SYS_unlink, [0; 4], 7, true),
+    (libc::SYS_getpgrp, [0; 4], 0, true),
+    (libc::SYS_getppid, [0; 4], 0, false),
+];
+const MAX_FLOODS: usize = 4;
+
+/// Shared with the flooding processes: a start signal, and what each has sent by call.
+#[repr(C)]
+#[derive(Default)]
+struct Sent {
+    go: std::sync::atomic::AtomicU32,
+    calls: [[std::sync::atomic::AtomicU64; FLOOD.len()]; MAX_FLOODS],
+}
+
+/// A page that children share.
+fn shared() -> &'static Sent {
+    let (prot, flags) = ((libc::PROT_READ | libc::PROT_WRITE) as usize, (libc::MAP_SHARED | libc::MAP_ANONYMOUS) as usize);
+    let at = call(libc::SYS_mmap, [0, 4096, prot, flags, usize::MAX, 0]);
+    assert!(at > 0, "a shared page: {at}");
+    // SAFETY: a zeroed page of our own, never unmapped, larger than a `Sent`, of which zero bytes are a value; all fields are atomic.
+    unsafe { &*std::ptr::with_exposed_provenance::<Sent>(at as usize) }
+}
+
+/// Children on every CPU make calls and count them themselves, one of them a process that the reader ignores; we read too slowly.
 fn flood_is_accounted() -> Outcome {
-    const EACH: u64 = 20_000;
+    use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
+    const ROUNDS: u64 = 6_000;
     let old = ring_size();
     set_ring_size(65536)?;
-    let r = Reader::wanting(&[libc::SYS_close]).map_err(|e| format!("open: {e}"))?;
+    let wanted: Vec<i64> = FLOOD.iter().filter(|f| f.3).map(|f| f.0).collect();
+    let r = Reader::wanting(&wanted).map_err(|e| format!("open: {e}"))?;
     set_ring_size(old)?;
-    let children: Vec<i64> = r
-        .devices
+    let sent = shared();
+    // One on each CPU, and one more on the first: the ignored one.
+    let places: Vec<u32> = r.devices.iter().map(|d| d.cpu).take(MAX_FLOODS - 1).chain([r.devices[0].cpu]).collect();
+    let flood = |child: usize, cpu: u32| {
+        sys::pin(cpu);
+        let how = [0_u64; 3];
+        while sent.go.load(Acquire) == 0 {
+            std::hint::spin_loop();
+        }
+        for _ in 0..ROUNDS {
+            for ((nr, [a, b, c, d], _, _), n) in FLOOD.iter().zip(&sent.calls[child]) {
+                let (a, b, c) = match *nr {
+                    libc::SYS_openat2 => (*a, addr("no/such\0"), addr(&how)),
+                    libc::SYS_unlink => (addr("/no/such\0"), *b, *c),
+                    _ => (*a, *b, *c),
+                };
+                call(*nr, [a, b, c, *d, 0, 0]);
+                n.fetch_add(1, Relaxed);
+            }
+        }
+    };
+    let children: Vec<i64> = places
         .iter()
-        .map(|d| {
+        .enumerate()
+        .map(|(n, cpu)| {
             // SAFETY: the checks run on one thread; the child makes system calls only and leaves by _exit.
             let pid = unsafe { libc::fork() };
             if pid == 0 {
-                sys::pin(d.cpu);
-                for _ in 0..EACH {
-                    call3(libc::SYS_close, usize::MAX, 0, 0);
-                }
+                flood(n, *cpu);
                 // SAFETY: ends the child without running what its parent registered.
                 unsafe { libc::_exit(0) }
             }
             i64::from(pid)
         })
         .collect();
-    // Others: closes of our own, and of whoever else runs here.
-    let (mut received, mut others) = (0, 0);
+    let ignored = children.len() - 1;
+    r.ioctl(ioctl::SET_IGNORED_PID, children[ignored] as usize).map_err(|e| format!("ignored pid: {e}"))?;
+    r.drain();
+    let before: Vec<Vec<u64>> = r.devices.iter().map(counters).collect();
+    sent.go.store(1, Release);
+    let kind = |s: &crate::reader::Seen| match s.kind() {
+        ids::SYSCALL_CLOSE_X => Some(0),
+        ids::SYSCALL_OPENAT2_X => Some(1),
+        ids::SYSCALL_UNLINK_2_X => Some(2),
+        ids::GENERIC_X => Some(3),
+        _ => None,
+    };
+    let mut received = [[0_u64; FLOOD.len()]; MAX_FLOODS];
+    let mut others = 0;
     let mut take = || {
         for s in r.drain() {
-            if children.contains(&(s.event().tid as i64)) && s.int("fd") == -1 { received += 1 } else { others += 1 }
+            match (children.iter().position(|c| *c == s.event().tid as i64), kind(&s)) {
+                (Some(child), Some(what)) => received[child][what] += 1,
+                _ => others += 1,
+            }
         }
     };
     // A slow reader: lets the rings fill up in between.
@@ -59,103 +328,46 @@ fn flood_is_accounted() -> Outcome {
         call3(libc::SYS_nanosleep, addr(&[0_u64, 5_000_000]), 0, 0);
     }
     take();
-    let sent = EACH * children.len() as u64;
-    let (evts, dropped) = (r.counter(ring::N_EVTS), r.counter(ring::N_DROPS_BUFFER));
-    ensure!(dropped > 0, "the flood was too small to fill the rings");
-    same!(r.counter(ring::N_DROPS_PF) + r.counter(ring::N_PREEMPTIONS), 0, "losses of other kinds");
-    same!(received + others + dropped, evts, "received and dropped, against events");
-    same!(evts - others, sent, "events of the flood, against what it sent");
-    println!("        sent {sent}, received {received}, dropped {dropped}");
-    Ok(())
-}
-
-/// A call whose event is lost.
-type Lost = fn() -> i64;
-
-fn classes() -> Outcome {
-    sys::pin(0);
-    let old = ring_size();
-    set_ring_size(16384)?;
-    let wanted = [
-        libc::SYS_write,
-        libc::SYS_close,
-        libc::SYS_openat,
-        libc::SYS_unlink,
-        libc::SYS_setsid,
-        libc::SYS_connect,
-        libc::SYS_execve,
-        libc::SYS_getpid,
-    ];
-    let r = Reader::wanting(&wanted).map_err(|e| format!("open: {e}"))?;
-    set_ring_size(old)?;
-    r.ioctl(ioctl::SET_SNAPLEN, 16000).map_err(|e| format!("snap length: {e}"))?;
-    let d = &r.devices[0];
-    let null = call3(libc::SYS_open, addr("/dev/null\0"), libc::O_WRONLY as usize, 0) as usize;
-    let data = [7_u8; 16000];
-    // Fill it until not even a small record fits.
-    for n in (0..=16000).rev().step_by(50).chain([9, 5, 1, 0]) {
-        call3(libc::SYS_write, null, addr(&data), n);
+    same!(others, 0, "events of others, which would blur the sums");
+    let told = |child: usize, what: usize| sent.calls[child][what].load(Relaxed);
+    same!(received[ignored], [0; FLOOD.len()], "events of the ignored process");
+    let (mut all, mut dropped, mut filtered) = (0, 0, 0);
+    for (n, d) in r.devices.iter().take(MAX_FLOODS - 1).enumerate() {
+        let now = counters(d);
+        let step = |i: usize| now[i] - before[n][i];
+        let classes: u64 = FLOOD.iter().filter(|f| f.2 != 0).map(|f| step(ring::N_DROPS_CLASS + f.2)).sum();
+        for (what, (nr, _, class, wanted)) in FLOOD.iter().enumerate() {
+            let lost = match (wanted, class) {
+                (false, _) => told(n, what),
+                (true, 0) => step(ring::N_DROPS_BUFFER) - classes,
+                (true, class) => step(ring::N_DROPS_CLASS + class),
+            };
+            same!(received[n][what] + lost, told(n, what), "call {nr} on CPU {}: received and lost, against sent", d.cpu);
+        }
+        let own = if d.cpu == places[ignored] {
+            FLOOD.iter().enumerate().filter(|(_, f)| f.3).map(|(what, _)| told(ignored, what)).sum()
+        } else {
+            0
+        };
+        let offered = received[n].iter().sum::<u64>() + step(ring::N_DROPS_BUFFER);
+        let mut want = vec![("events", offered), ("no room", step(ring::N_DROPS_BUFFER))];
+        want.extend(
+            [("open_exit", 6), ("dir_file_exit", 7), ("close_exit", 9)].map(|(name, class)| (name, step(ring::N_DROPS_CLASS + class))),
+        );
+        want.push(("own", own));
+        want.retain(|(_, n)| *n != 0);
+        same!(moved(&before[n], &now), want, "counters moved on CPU {}", d.cpu);
+        dropped += step(ring::N_DROPS_BUFFER);
+        filtered += own;
     }
-    for _ in 0..500 {
-        call3(libc::SYS_getpid, 0, 0, 0);
+    for child in 0..children.len() {
+        all += FLOOD.iter().enumerate().map(|(what, _)| told(child, what)).sum::<u64>();
+        filtered += told(child, FLOOD.len() - 1);
     }
-    let counters = || (0..ring::COUNTERS).map(|i| d.counter(i)).collect::<Vec<u64>>();
-    // N_DROPS_BUFFER and the class behind it.
-    let cases: [(&str, usize, Lost); 6] = [
-        ("close_exit", 9, || call3(libc::SYS_close, 5000, 0, 0)),
-        ("open_exit", 6, || call(libc::SYS_openat, [usize::MAX - 99, addr("/no/such\0"), 0, 0, 0, 0])),
-        ("dir_file_exit", 7, || call3(libc::SYS_unlink, addr("/no/such\0"), 0, 0)),
-        ("other_interest_exit", 8, || call3(libc::SYS_setsid, 0, 0, 0)),
-        ("connect_exit", 4, || call3(libc::SYS_connect, 5000, addr(&[2_u64, 0]), 16)),
-        ("execve_exit", 2, || call3(libc::SYS_execve, addr("/no/such\0"), 0, 0)),
-    ];
-    for (name, class, act) in cases {
-        let before = counters();
-        act();
-        let after = counters();
-        let moved: Vec<usize> = (0..ring::COUNTERS).filter(|i| after[*i] != before[*i]).collect();
-        same!(moved, [ring::N_EVTS, ring::N_DROPS_BUFFER, ring::N_DROPS_CLASS + class], "counters moved by a lost {name}");
-        same!(moved.iter().map(|i| after[*i] - before[*i]).collect::<Vec<_>>(), [1, 1, 1], "steps of the counters");
-    }
-    call3(libc::SYS_close, null, 0, 0);
-    Ok(())
-}
-
-fn missing_page() -> Outcome {
-    let r = Reader::wanting(&[libc::SYS_openat2, libc::SYS_readv]).map_err(|e| format!("open: {e}"))?;
-    let (_, seen) = r.record(|| call(libc::SYS_openat2, [usize::MAX - 99, addr("/x\0"), 8, 24, 0, 0]));
-    same!(seen.len(), 0, "events of an openat2 without its struct");
-    same!(r.counter(ring::N_DROPS_PF), 1, "events lost for a missing page");
-    same!((r.counter(ring::N_EVTS), r.counter(ring::N_DROPS_BUFFER)), (1, 0), "events and other losses");
-    Ok(())
-}
-
-fn bad_tail() -> Outcome {
-    sys::pin(0);
-    let r = Reader::wanting(&[libc::SYS_getpid]).map_err(|e| format!("open: {e}"))?;
-    let d = &r.devices[0];
-    d.set_tail(u32::MAX - 3);
-    for _ in 0..3 {
-        call3(libc::SYS_getpid, 0, 0, 0);
-    }
-    same!((d.own_counter(4), d.counter(ring::N_DROPS_BUFFER), d.head()), (3, 3, 0), "bad tails, drops, head");
-    d.set_tail(0);
-    call3(libc::SYS_getpid, 0, 0, 0);
-    let seen = d.drain();
-    same!(seen.iter().filter(|s| s.kind() == ids::GENERIC_X).count(), 1, "events after the tail was put right");
-    Ok(())
-}
-
-fn filtered() -> Outcome {
-    let r = Reader::wanting(&[libc::SYS_close]).map_err(|e| format!("open: {e}"))?;
-    r.ioctl(ioctl::ENABLE_DROPFAILED, 0).map_err(|e| format!("drop failed: {e}"))?;
-    for _ in 0..50 {
-        call3(libc::SYS_getppid, 0, 0, 0);
-        call3(libc::SYS_close, usize::MAX, 0, 0);
-    }
-    let all: Vec<u64> = (0..ring::COUNTERS).map(|i| r.counter(i)).collect();
-    same!(all, [0; ring::COUNTERS], "counters");
-    same!((0..5).map(|i| r.own_counter(i)).sum::<u64>(), 0, "counters of ours");
+    let received: u64 = received.iter().flatten().sum();
+    ensure!(dropped > 0 && received > 0, "the flood was too small to fill the rings");
+    same!(received + dropped + filtered, all, "received, dropped and filtered, against sent");
+    println!("        sent {all}, received {received}, dropped {dropped}, filtered {filtered}");
     Ok(())
 }
 

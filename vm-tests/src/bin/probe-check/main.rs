@@ -47,7 +47,8 @@ const GROUPS: &[(&str, &[Check])] = &[
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
-const COMMANDS: &[Command] = &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood), ("cost", cost::cost)];
+const COMMANDS: &[Command] =
+    &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood), ("cost", cost::cost), ("pointers", calls::pointers)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

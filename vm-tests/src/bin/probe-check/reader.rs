@@ -117,6 +117,10 @@ impl Device {
         // SAFETY: inside the mapping; the producer leaves alone what lies between tail and head, which is what callers name.
         unsafe { std::slice::from_raw_parts(std::ptr::with_exposed_provenance(self.data + at), len) }
     }
+    /// The whole info page.
+    pub fn info_bytes(&self) -> Vec<u8> {
+        (0..1024).flat_map(|n| self.word(4 * n).load(Ordering::Relaxed).to_ne_bytes()).collect()
+    }
     /// Takes out everything that is there. Panics when a record is not well-formed: that fails the check.
     pub fn drain(&self) -> Vec<Seen> {
         let (head, mut at) = (self.head() as usize, self.tail() as usize);

@@ -19,7 +19,7 @@ use crate::{
 
 pub use files::CHECKS as FILES;
 pub use io::CHECKS as IO;
-pub use net::CHECKS as NET;
+pub use net::{CHECKS as NET, pointers};
 pub use other::CHECKS as OTHER;
 pub use process::CHECKS as PROCESS;
 pub use start::CHECKS as START;

@@ -175,6 +175,32 @@ fn unix() -> Outcome {
     Ok(())
 }
 
+/// `pointers hashed|raw`: how the ends of connected Unix sockets are told. A kernel address has its 8 upper bits set (with five levels of page tables) and is aligned; of 16 hashes hardly one is so.
+pub fn pointers(args: &[String]) -> Outcome {
+    let raw = match args {
+        [how] if how == "raw" => true,
+        [how] if how == "hashed" => false,
+        _ => return Err("hashed or raw?".into()),
+    };
+    let name = b"\x01\0\0probe-check-pointers";
+    let server = socket(1, STREAM)?;
+    good("bind", call3(libc::SYS_bind, server, addr(name), name.len()))?;
+    good("listen", call3(libc::SYS_listen, server, 20, 0))?;
+    let r = wanting(&[libc::SYS_connect])?;
+    let mut all = Vec::new();
+    for _ in 0..8 {
+        let client = socket(1, STREAM)?;
+        let (ret, seen) = r.record(|| call3(libc::SYS_connect, client, addr(name), name.len()));
+        same!(ret, 0, "connect");
+        let (_, first, second) = unix_tuple(&only(&seen, ids::SOCKET_CONNECT_X)?)?;
+        ensure!(first != 0 && second != 0 && first != second, "ends: {first:#x}, {second:#x}");
+        all.extend([first, second]);
+    }
+    let kernel = all.iter().filter(|p| **p >> 56 == 0xff && **p % 64 == 0).count();
+    ensure!(if raw { kernel == 16 } else { kernel < 8 }, "{kernel} of 16 ends look like kernel addresses: {all:x?}");
+    Ok(())
+}
+
 fn refused() -> Outcome {
     let s = socket(2, STREAM)?;
     let a = in4(1);

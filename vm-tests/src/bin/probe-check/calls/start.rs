@@ -93,6 +93,15 @@ fn execve() -> Outcome {
     for name in ["cpuset=/", "cpu=/", "memory=/"] {
         ensure!(groups.iter().any(|g| g.starts_with(name)), "no {name} among {groups:?}");
     }
+    // The kernel's own list, in its order (newer kernels leave out what has only a v2 side).
+    let told: Vec<&str> = groups.iter().filter_map(|g| Some(g.split_once('=')?.0)).collect();
+    let listed = std::fs::read_to_string("/proc/cgroups")?;
+    let names = listed.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_whitespace().next());
+    // The name that it has in v1.
+    let listed: Vec<&str> = names.map(|n| if n == "blkio" { "io" } else { n }).collect();
+    let both: Vec<&str> = told.iter().copied().filter(|t| listed.contains(t)).collect();
+    same!(both, listed, "subsystems of /proc/cgroups among {told:?}");
+    ensure!(listed.len() >= 8, "too few subsystems to compare: {listed:?}");
     // SAFETY: only asks.
     let pgid = unsafe { libc::getpgid(0) };
     same!((s.int("pgid"), s.int("vpgid")), (i64::from(pgid), i64::from(pgid)), "process group");
