@@ -233,9 +233,9 @@ mod tests {
     }
 
     fn read(path: &Path) -> Seeds {
-        let mut collector = Collector::default();
+        let mut collector = Collector::new(Seeds::default());
         assert!(Reader::open(path).unwrap().read_headers(&mut collector).unwrap());
-        collector.seeds
+        collector.whole()
     }
 
     fn process(tid: i64, ptid: i64) -> ThreadSeed {
@@ -378,10 +378,9 @@ mod tests {
             return;
         }
         let mut reader = Reader::open(&trace).unwrap();
-        let mut collector = Collector::default();
+        let mut collector = Collector::new(State::new(Config::default()));
         reader.read_headers(&mut collector).unwrap();
-        let mut state = State::new(Config::default());
-        state.import(collector.seeds);
+        let mut state = collector.finish();
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("x");
         let (mut num, mut fds) = (0, 0);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The line of data: source → state → whoever looks at the events.
 
-use crate::{accounts, progress::Progress, seeds::Collector, suppress::Suppressed};
+use crate::{
+    accounts,
+    progress::Progress,
+    seeds::{Collector, Take},
+    suppress::Suppressed,
+};
 use anyhow::Context as _;
 use eyas_schema::{Event, ids};
 use eyas_source::{Batch, Kinds, Next, Record, Source, Stats, Stop, Wanted};
-use eyas_state::{Config, Context, Facets, Meta, State, scan::Host};
+use eyas_state::{
+    Config, Context, Facets, Meta, State,
+    scan::Host,
+    seed::{FdSeed, ThreadSeed},
+};
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
 /// but nobody is shown them.
@@ -220,6 +229,37 @@ impl Seen {
     }
 }
 
+/// The state while the machine is being described.
+struct Described<'a> {
+    state: State,
+    suppressed: Option<&'a mut Suppressed>,
+}
+
+impl From<Described<'_>> for State {
+    fn from(described: Described<'_>) -> Self {
+        described.state
+    }
+}
+
+impl Take for Described<'_> {
+    fn begin(&mut self) {
+        self.state.restart();
+        if let Some(suppressed) = &mut self.suppressed {
+            suppressed.begin();
+        }
+    }
+
+    fn thread(&mut self, thread: &ThreadSeed) {
+        if !self.suppressed.as_mut().is_some_and(|s| s.sifts(thread)) {
+            self.state.import_thread(thread);
+        }
+    }
+
+    fn fd(&mut self, tid: i64, fd: &FdSeed) {
+        self.state.import_fd(tid, fd);
+    }
+}
+
 impl Pipeline {
     /// A line from this source.
     pub fn new(source: Box<dyn Source>) -> Self {
@@ -287,22 +327,16 @@ impl Pipeline {
 
     /// Begins a section, if there is a further one; gives the types of events that matter in it.
     fn section(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<Option<Kinds>> {
-        let mut collector = Collector::default();
+        self.config.facets = viewer.facets();
+        let config = self.config.clone();
+        let state = if self.source.is_live() { State::live(config, Box::new(Host::default())) } else { State::new(config) };
+        let mut collector = Collector::new(Described { state, suppressed: self.seen.suppressed.as_mut() });
         if !self.source.import(&mut collector)? {
             return Ok(None);
         }
-        if let Some(suppressed) = &mut self.seen.suppressed {
-            suppressed.sift(&mut collector.seeds);
-        }
-        self.config.facets = viewer.facets();
-        let config = self.config.clone();
+        self.seen.state = collector.finish();
         if self.source.is_live() {
-            self.seen.state = State::live(config, Box::new(Host::default()));
-            self.seen.state.import(collector.seeds);
             self.seen.state.scan();
-        } else {
-            self.seen.state = State::new(config);
-            self.seen.state.import(collector.seeds);
         }
         self.seen.describing = !self.source.is_live();
         viewer.section(&self.seen.state)?;

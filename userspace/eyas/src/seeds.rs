@@ -3,22 +3,66 @@
 
 use eyas_capture::{FdDetail, FdEntry, GroupEntry, HeaderSink, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry};
 use eyas_state::{
-    Addr, FdKind, Interface, L4, Machine, Tuple,
-    seed::{FdListSeed, FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed},
+    Addr, FdKind, Interface, L4, Machine, State, Tuple,
+    seed::{FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed},
     thread::{Caps, ExeFile, Memory},
 };
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// Takes header blocks, gives seeds.
-#[derive(Debug, Default)]
-pub struct Collector {
-    /// What came in.
-    pub seeds: Seeds,
+/// Who takes threads and their fds one at a time: of a machine with a hundred thousand of them no list is ever made.
+pub trait Take {
+    /// A description begins; what was taken before does not hold any longer.
+    fn begin(&mut self);
+    /// A thread.
+    fn thread(&mut self, thread: &ThreadSeed);
+    /// An fd of a thread.
+    fn fd(&mut self, tid: i64, fd: &FdSeed);
 }
 
-impl HeaderSink for Collector {
+impl Take for State {
+    fn begin(&mut self) {
+        self.restart();
+    }
+
+    fn thread(&mut self, thread: &ThreadSeed) {
+        self.import_thread(thread);
+    }
+
+    fn fd(&mut self, tid: i64, fd: &FdSeed) {
+        self.import_fd(tid, fd);
+    }
+}
+
+/// Takes header blocks: passes threads and fds on, keeps the rest.
+#[derive(Debug)]
+pub struct Collector<T> {
+    /// What came in beside threads and fds.
+    pub seeds: Seeds,
+    /// Who takes threads and fds.
+    pub to: T,
+}
+
+impl<T> Collector<T> {
+    /// Nothing came in yet.
+    pub fn new(to: T) -> Self {
+        Self { seeds: Seeds::default(), to }
+    }
+
+    /// The state after all that came in.
+    pub fn finish(self) -> State
+    where
+        T: Into<State>,
+    {
+        let mut state: State = self.to.into();
+        state.end_import(self.seeds);
+        state
+    }
+}
+
+impl<T: Take> HeaderSink for Collector<T> {
     fn begin_section(&mut self) {
         self.seeds = Seeds::default();
+        self.to.begin();
     }
 
     fn machine(&mut self, machine: &MachineInfo) {
@@ -64,7 +108,7 @@ impl HeaderSink for Collector {
     }
 
     fn thread(&mut self, t: &ThreadEntry<'_>) {
-        self.seeds.threads.push(ThreadSeed {
+        self.to.thread(&ThreadSeed {
             tid: t.tid,
             pid: t.pid,
             ptid: t.ptid,
@@ -111,10 +155,7 @@ impl HeaderSink for Collector {
     }
 
     fn fd(&mut self, tid: i64, entry: &FdEntry<'_>) {
-        match self.seeds.fds.last_mut().filter(|list| list.tid == tid) {
-            Some(list) => list.fds.push(fd(entry)),
-            None => self.seeds.fds.push(FdListSeed { tid, fds: vec![fd(entry)] }),
-        }
+        self.to.fd(tid, &fd(entry));
     }
 }
 
@@ -157,17 +198,44 @@ fn fd(entry: &FdEntry<'_>) -> FdSeed {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+    use eyas_state::seed::FdListSeed;
+
+    /// Keeps all that it takes, in lists.
+    impl Take for Seeds {
+        fn begin(&mut self) {
+            *self = Self::default();
+        }
+
+        fn thread(&mut self, thread: &ThreadSeed) {
+            self.threads.push(thread.clone());
+        }
+
+        fn fd(&mut self, tid: i64, fd: &FdSeed) {
+            match self.fds.last_mut().filter(|list| list.tid == tid) {
+                Some(list) => list.fds.push(fd.clone()),
+                None => self.fds.push(FdListSeed { tid, fds: vec![fd.clone()] }),
+            }
+        }
+    }
+
+    impl Collector<Seeds> {
+        /// All that came in.
+        pub fn whole(self) -> Seeds {
+            Seeds { threads: self.to.threads, fds: self.to.fds, ..self.seeds }
+        }
+    }
 
     #[test]
-    fn fds_of_one_thread_are_one_list() {
-        let mut c = Collector::default();
+    fn entries_in_the_state_s_words() {
+        let mut c = Collector::new(Seeds::default());
         let entry = |fd, type_id, detail| FdEntry { fd, ino: 7, type_id, detail };
         c.fd(1, &entry(0, 16, FdDetail::File { open_flags: 1, name: b"/etc/passwd", dev: 9 }));
         c.fd(1, &entry(3, 3, FdDetail::Ipv4 { sip: [10, 0, 0, 1], dip: [10, 0, 0, 2], sport: 5, dport: 80, l4proto: 2 }));
         c.fd(2, &entry(4, 99, FdDetail::Unknown));
-        let [one, two] = c.seeds.fds.as_slice() else { panic!("{:?}", c.seeds.fds) };
+        let fds = c.whole().fds;
+        let [one, two] = fds.as_slice() else { panic!("{fds:?}") };
         assert_eq!((one.fds.len(), one.fds[0].dev, one.fds[1].l4), (2, 9, L4::Tcp));
         assert_eq!((two.fds[0].kind, two.fds[0].name.as_slice()), (FdKind::Unsupported, &b"unknown-type:[99]"[..]));
     }

@@ -2,7 +2,7 @@
 //! Programs that are left out altogether, with all that they start (`-U`): their events are neither numbered nor seen.
 
 use eyas_schema::{Event, ids};
-use eyas_state::seed::Seeds;
+use eyas_state::seed::ThreadSeed;
 use std::collections::HashSet;
 
 /// The threads of those programs.
@@ -40,17 +40,18 @@ impl Suppressed {
         self.comms.iter().any(|c| c.as_bytes() == comm)
     }
 
-    /// Takes the threads of those programs out of what is known at the start.
-    pub fn sift(&mut self, seeds: &mut Seeds) {
+    /// Another description of the machine begins: no thread is known.
+    pub fn begin(&mut self) {
         self.tids.clear();
-        let (comms, tids) = (&self.comms, &mut self.tids);
-        seeds.threads.retain(|t| {
-            let out = comms.iter().any(|c| c.as_bytes() == t.comm);
-            if out {
-                tids.insert(t.tid);
-            }
-            !out
-        });
+    }
+
+    /// Whether a thread that is known at the start is left out.
+    pub fn sifts(&mut self, thread: &ThreadSeed) -> bool {
+        let out = self.names(&thread.comm);
+        if out {
+            self.tids.insert(thread.tid);
+        }
+        out
     }
 
     /// Whether the event is to be left out.

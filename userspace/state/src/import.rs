@@ -2,34 +2,66 @@
 //! The initial state: the header blocks of a capture, or a scan of the machine.
 
 use crate::lookup::sorted_ports;
-use crate::seed::{GroupSeed, Interface, Seeds, UserSeed};
+use crate::seed::{FdSeed, GroupSeed, Interface, Seeds, ThreadSeed, UserSeed};
 use crate::state::{State, Unsettled};
 use crate::text::Text;
+use crate::thread::flag;
 use crate::user::UserEntry;
 
 impl State {
     /// Takes in the initial state of a capture. Its users, groups and interfaces count only from
     /// [`State::settle`] on, which the first event that is not about users or containers brings about by itself.
     pub fn import(&mut self, seeds: Seeds) {
-        self.machine = seeds.machine.or_else(|| self.machine.take());
-        let mut ids = Vec::with_capacity(seeds.threads.len());
-        for thread in seeds.threads {
-            ids.extend(self.add_seed(thread));
+        let Seeds { threads, fds, .. } = &seeds;
+        for thread in threads {
+            self.import_thread(thread);
         }
+        for list in fds {
+            for fd in &list.fds {
+                self.import_fd(list.tid, fd);
+            }
+        }
+        self.end_import(seeds);
+    }
+
+    /// Forgets everything but its settings: another description of the machine begins.
+    pub fn restart(&mut self) {
+        let new = Self::new(self.config.clone());
+        let old = std::mem::replace(self, new);
+        self.proc = old.proc;
+    }
+
+    /// Takes in one thread of an initial state that comes piece by piece, so that nobody need hold all of it. Of several
+    /// with one id the last counts.
+    pub fn import_thread(&mut self, seed: &ThreadSeed) {
+        self.add_seed(seed);
+    }
+
+    /// Takes in an open fd of a thread that came before; an fd of any other is left out.
+    pub fn import_fd(&mut self, tid: i64, seed: &FdSeed) {
+        let Some(thread) = self.by_tid(tid) else { return };
+        // Processes are not put together yet: the owner of a thread's fds is found by its number.
+        let owner =
+            if thread.has(flag::FILES) && !thread.is_main() { self.by_tid(thread.pid).filter(|t| t.is_main()) } else { Some(thread) };
+        if let Some(id) = owner.map(|t| t.tid).and_then(|tid| self.table.find(tid)) {
+            self.add_fd_seed(id, seed, false);
+        }
+    }
+
+    /// Ends an initial state that came piece by piece: puts families together. `rest` is what else is known; its threads
+    /// and fds are not looked at.
+    pub fn end_import(&mut self, rest: Seeds) {
+        self.machine = rest.machine.or_else(|| self.machine.take());
+        let ids = self.table.in_order();
         for id in &ids {
             self.table.link(*id);
-        }
-        for list in seeds.fds {
-            let Some(id) = self.table.find(list.tid) else { continue };
-            for fd in &list.fds {
-                self.add_fd_seed(id, fd, false);
-            }
         }
         let server_ports = sorted_ports(self.table.iter().flat_map(|(_, t)| t.fds.iter().map(|(_, fd)| fd)));
         for id in ids {
             self.welcome(id);
         }
-        self.unsettled = Some(Box::new(Unsettled { interfaces: seeds.interfaces, users: seeds.users, groups: seeds.groups, server_ports }));
+        let Seeds { interfaces, users, groups, .. } = rest;
+        self.unsettled = Some(Box::new(Unsettled { interfaces, users, groups, server_ports }));
         self.touch_all();
     }
 

@@ -31,7 +31,7 @@ impl State {
             return self.add_placeholder(tid);
         };
         self.counters.proc_lookups += 1;
-        let id = self.add_seed(thread)?;
+        let id = self.add_seed(&thread)?;
         self.table.link(id);
         for fd in &fds {
             self.add_fd_seed(id, fd, true);
@@ -50,7 +50,7 @@ impl State {
     }
 
     /// Puts a thread from outside into the table, without family.
-    pub(crate) fn add_seed(&mut self, seed: ThreadSeed) -> Option<ThreadId> {
+    pub(crate) fn add_seed(&mut self, seed: &ThreadSeed) -> Option<ThreadId> {
         let mut t = Thread::new(seed.tid);
         (t.pid, t.ptid, t.sid, t.vpgid, t.pgid) = (seed.pid, seed.ptid, seed.sid, seed.vpgid, seed.pgid);
         (t.vtid, t.vpid, t.fdlimit) = (seed.vtid, seed.vpid, seed.fdlimit);

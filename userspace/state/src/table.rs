@@ -45,6 +45,12 @@ impl Table {
         self.by_tid.values().copied().collect()
     }
 
+    /// Ids by place: in a table that nobody left, the order in which they came.
+    pub fn in_order(&self) -> Vec<ThreadId> {
+        let places = self.places.iter().zip(0..);
+        places.filter(|(thread, _)| thread.is_some()).map(|(_, at)| ThreadId(at)).collect()
+    }
+
     pub fn find(&self, tid: i64) -> Option<ThreadId> {
         self.by_tid.get(&tid).copied()
     }

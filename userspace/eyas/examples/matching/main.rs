@@ -139,12 +139,12 @@ fn measure_trace(rules: &str, trace: &str) -> anyhow::Result<()> {
             Next::End => break,
         };
         if begins {
-            let mut collector = seeds::Collector::default();
+            let config = Config { facets: matcher.facets(), ..Config::default() };
+            let mut collector = seeds::Collector::new(State::new(config));
             if !source.import(&mut collector)? {
                 break;
             }
-            state = State::new(Config { facets: matcher.facets(), ..Config::default() });
-            state.import(collector.seeds);
+            state = collector.finish();
         }
     }
     println!("{wanted} {unwanted} {matches}");
