@@ -286,7 +286,8 @@ fn compile(format: &str) -> anyhow::Result<Template> {
 
 fn filter(text: &str) -> anyhow::Result<Matcher> {
     let (expr, node) = condition::checked(text, &Fields)?;
-    let events = event_set(&expr).ok();
+    // As an index of rules the set follows the reference, for which every event has a `syscall.type`.
+    let events = event_set(&expr).ok().filter(|_| !text.contains("syscall.type"));
     let indexed = |id: u16| events.as_ref().is_none_or(|set| set.contains(id));
     let input = RuleInput { number: 0, condition: &node, indexed: &indexed };
     Matcher::compile(&[input], Matching::First).map_err(|(_, e)| e.context("the filter cannot be compiled"))

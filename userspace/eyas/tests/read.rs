@@ -212,3 +212,13 @@ fn a_filter_comes_before_the_state_where_the_trace_tool_has_it() {
     assert_eq!(read(&["evt.num exists"]).lines().last(), Some("4 77 /srv/b"));
     assert_eq!(read(&[]).lines().last(), Some("4 77 /srv/b"));
 }
+
+#[test]
+fn events_that_are_no_calls_have_no_call_s_type() {
+    let dir = tempfile::tempdir().unwrap();
+    let switch = EventBuilder::new(ids::SCHEDSWITCH_6_E).ts(START + 1_000).tid(100).i64(0).u64(0).u64(0).u32(0).u32(0).u32(0).build();
+    let file = trace_text(dir.path(), &[switch, open(2, "/a")]);
+    let numbers = |filter: &str| eyas(&["read", &file, filter, "-p", "%evt.num"]).out;
+    assert_eq!([numbers("not syscall.type exists"), numbers("syscall.type exists")], ["1\n", "2\n"]);
+    assert_eq!([numbers("not syscall.type=openat"), numbers("syscall.type=openat")], ["1\n", "2\n"]);
+}
