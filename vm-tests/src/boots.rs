@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The table of boots: which kernel, on what machine, with which scenarios.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::parts;
 use crate::scenario::Scenario;
@@ -19,6 +19,8 @@ pub struct Boot {
     pub append: &'static str,
     /// Folders of scenarios, from the project's root.
     pub folders: &'static [&'static str],
+    /// Of their scenarios only these; none named: all.
+    pub only: &'static [&'static str],
     /// Memory in MiB.
     pub memory: u32,
 }
@@ -26,17 +28,31 @@ pub struct Boot {
 /// The folder with a test for each built-in rule.
 pub const RULE_TESTS: &str = "rules";
 
+/// What shows in a short time that a kernel is served: the module loads, calls leave their events, nothing is lost without a
+/// count, it can be removed under load, and an alert comes out.
+const SMOKE: &[&str] =
+    &["module_loads", "calls_leave_their_events", "losses_are_counted", "module_reloads_under_load", "shell-spawned-by-a-server"];
+
 /// All boots.
 pub const ALL: &[Boot] = &[
-    Boot { name: "7", series: "7", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], memory: 768 },
+    Boot { name: "7", series: "7", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], only: &[], memory: 768 },
     // A 7.x kernel that sees no hypervisor ignores absent CPUs: all are present there, and two are brought up.
-    Boot { name: "7-many-cpus", series: "7", smp: "200", append: "maxcpus=2", folders: &["vm-tests/scenarios/many-cpus"], memory: 1024 },
+    Boot {
+        name: "7-many-cpus",
+        series: "7",
+        smp: "200",
+        append: "maxcpus=2",
+        folders: &["vm-tests/scenarios/many-cpus"],
+        only: &[],
+        memory: 1024,
+    },
     Boot {
         name: "6.1-many-cpus",
         series: "6.1",
         smp: "2,maxcpus=200,sockets=200,cores=1,threads=1",
         append: "",
         folders: &["vm-tests/scenarios/many-cpus"],
+        only: &[],
         memory: 1024,
     },
     Boot {
@@ -45,10 +61,20 @@ pub const ALL: &[Boot] = &[
         smp: "1",
         append: "module.sig_enforce=1",
         folders: &["vm-tests/scenarios/sig-enforce"],
+        only: &[],
         memory: 768,
     },
-    Boot { name: "7-x32", series: "7", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], memory: 768 },
-    Boot { name: "6.1", series: "6.1", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], memory: 768 },
+    Boot { name: "7-x32", series: "7", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], only: &[], memory: 768 },
+    Boot {
+        name: "6.12",
+        series: "6.12",
+        smp: "2",
+        append: "",
+        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
+        only: SMOKE,
+        memory: 768,
+    },
+    Boot { name: "6.1", series: "6.1", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], only: &[], memory: 768 },
 ];
 
 impl Boot {
@@ -58,6 +84,10 @@ impl Boot {
         for folder in self.folders {
             all.extend(Scenario::load_all(&parts::project().join(folder))?);
         }
+        if let Some(missing) = self.only.iter().find(|name| all.iter().all(|s| s.name != **name)) {
+            bail!("boot {}: there is no scenario {missing}", self.name);
+        }
+        all.retain(|s| self.only.is_empty() || self.only.contains(&s.name.as_str()));
         Ok(all)
     }
 }
