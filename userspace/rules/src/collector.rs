@@ -334,13 +334,7 @@ impl Collector {
         Ok(())
     }
 
-    pub(crate) fn replace_in_rule(
-        &mut self,
-        name: &str,
-        at: &At,
-        update: Update,
-        complete: &dyn Fn(&mut Exception) -> Step<()>,
-    ) -> Step<()> {
+    pub(crate) fn replace_in_rule(&mut self, name: &str, at: &At, update: Update, complete: &dyn Fn(&mut Exception)) -> Step<()> {
         let rule = self.target(name, at, &update, false)?;
         fn set<T>(slot: &mut T, value: Option<T>) {
             if let Some(v) = value {
@@ -349,7 +343,7 @@ impl Collector {
         }
         if let Some(mut exceptions) = update.exceptions {
             for e in &mut exceptions {
-                complete(e)?;
+                complete(e);
             }
             rule.exceptions = exceptions;
         }

@@ -2,7 +2,7 @@
 //! From collected items to compiled rules: lists, then macros, then rules, each in order of definition.
 
 use crate::collector::{At, Collector, Rule};
-use crate::events::{EventSet, PLUGIN_EVENT, event_set};
+use crate::events::{EventSet, PLUGIN_EVENT, event_set, event_set_of_0_44};
 use crate::exceptions::{self, Contribution};
 use crate::finding::{Code, Finding, InCondition};
 use crate::lists::{self, CompiledList};
@@ -306,8 +306,9 @@ impl Compiler<'_> {
         }
         match event_set(expr) {
             Ok(events) => {
-                let count = events.len();
-                let too_few = count == 0 && self.options.compat == Compat::V0_44;
+                let old = self.options.compat == Compat::V0_44;
+                let count = if old { event_set_of_0_44(expr).map_or(0, |e| e.len()) } else { events.len() };
+                let too_few = old && count == 0;
                 if rule.warn_evttypes && (count > 100 || too_few) {
                     let message = if count == 0 {
                         "Rule matches no event type, so that it never gives an alert."

@@ -154,26 +154,32 @@ pub struct Undecidable {
 /// # Errors
 /// [`Undecidable`] if the event type is transformed or compared with a field.
 pub fn event_set(condition: &Expr) -> Result<EventSet, Undecidable> {
-    set_of(condition, false)
+    set_of(condition, false, true)
 }
 
-fn set_of(e: &Expr, negated: bool) -> Result<EventSet, Undecidable> {
+/// The same by what 0.44 knows, which is nothing of `evt.num`.
+pub(crate) fn event_set_of_0_44(condition: &Expr) -> Result<EventSet, Undecidable> {
+    set_of(condition, false, false)
+}
+
+/// `numbers` tells whether tests of `evt.num` count.
+fn set_of(e: &Expr, negated: bool, numbers: bool) -> Result<EventSet, Undecidable> {
     let fold = |v: &[Expr], any: bool| {
-        let mut sets = v.iter().map(|e| set_of(e, negated));
+        let mut sets = v.iter().map(|e| set_of(e, negated, numbers));
         let first = sets.next().unwrap_or_else(|| Ok(EventSet::all()))?;
         sets.try_fold(first, |acc, s| Ok(if any { acc.union(&s?) } else { acc.intersection(&s?) }))
     };
     match e {
         Expr::And(v) => fold(v, negated),
         Expr::Or(v) => fold(v, !negated),
-        Expr::Not(e) => set_of(e, !negated),
+        Expr::Not(e) => set_of(e, !negated, numbers),
         Expr::Macro(_) => Ok(EventSet::all()),
         Expr::Exists(x) => {
             let typed = matches!(&x.lhs, Operand::Field(f) if is_type_field(f));
             Ok(if typed && negated { EventSet::none() } else { EventSet::all() })
         }
         Expr::Check(c) => {
-            let set = check_set(c)?;
+            let set = check_set(c, numbers)?;
             Ok(match set {
                 None => EventSet::all(),
                 Some(set) if negated => set.complement(),
@@ -202,7 +208,7 @@ fn transforms_type(o: &Operand) -> bool {
 }
 
 /// The events for which a test holds; `None` if it says nothing about the event type.
-fn check_set(c: &Check) -> Result<Option<EventSet>, Undecidable> {
+fn check_set(c: &Check, numbers: bool) -> Result<Option<EventSet>, Undecidable> {
     let undecidable = |message: &str| Err(Undecidable { span: c.span, message: message.to_owned() });
     if transforms_type(&c.lhs) {
         return undecidable("the event type of a rule cannot be tested through a transformer");
@@ -231,7 +237,7 @@ fn check_set(c: &Check) -> Result<Option<EventSet>, Undecidable> {
             _ => None,
         });
     }
-    if &*field.name == "evt.num" && field.arg.is_none() {
+    if numbers && &*field.name == "evt.num" && field.arg.is_none() {
         return Ok(number_set(c.op, constants));
     }
     Ok(None)
@@ -300,6 +306,12 @@ mod tests {
         ] {
             assert_eq!(names(text), want, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_by_0_44() {
+        let count = |text: &str| event_set_of_0_44(&parse(text).unwrap()).unwrap().len();
+        assert_eq!((count("evt.num = 0"), count("evt.type = open and evt.num = 0")), (EVENTS.len(), EventSet::named("open").len()));
     }
 
     #[test]

@@ -96,41 +96,44 @@ fn values(fields: &Fields<'_>, append: bool, report: &mut Report) -> Step<Vec<Pa
 }
 
 /// Fills in the operators of an exception that is defined (not one whose values are appended).
-pub(crate) fn complete(e: &mut Exception) -> Step<()> {
-    if !e.fields.is_given() {
-        return e.at.error(Code::Validate, format!("Exception '{}' must have fields", e.name));
+pub(crate) fn complete(e: &mut Exception) {
+    if e.comps.is_given() {
+        return;
     }
-    let equals = |text: &str| Part::One(Str { text: text.to_owned(), origin: None });
-    match &e.fields {
-        Part::Many(fields) => {
-            if !e.comps.is_given() {
-                e.comps = Part::Many(fields.iter().map(|_| equals("=")).collect());
-            }
-            let count = match &e.comps {
+    let operator = |text: &str| Part::One(Str { text: text.to_owned(), origin: None });
+    e.comps = match &e.fields {
+        Part::Many(fields) => Part::Many(fields.iter().map(|_| operator("=")).collect()),
+        Part::One(_) => operator("in"),
+    };
+}
+
+/// One operator for each field.
+fn same_length(e: &Exception) -> Step<()> {
+    match (&e.fields, &e.comps) {
+        (Part::One(_), Part::One(_)) => Ok(()),
+        (Part::One(_), Part::Many(_)) => e.at.error(Code::Validate, "Fields and comps must both be strings"),
+        (Part::Many(fields), comps) => {
+            let count = match comps {
                 Part::Many(comps) => comps.len(),
                 Part::One(_) => 0,
             };
-            if count != fields.len() {
-                let message = "Fields and comps lists must have equal length";
-                let help = format!("there are {} fields and {count} comps", fields.len());
-                return e.at.error(Code::Validate, message).map_err(|f: Box<Finding>| Box::new(f.help(help)));
+            if count == fields.len() {
+                return Ok(());
             }
-        }
-        Part::One(_) => {
-            if !e.comps.is_given() {
-                e.comps = equals("in");
-            }
-            if matches!(e.comps, Part::Many(_)) {
-                return e.at.error(Code::Validate, "Fields and comps must both be strings");
-            }
+            let help = format!("there are {} fields and {count} comps", fields.len());
+            let error = e.at.error(Code::Validate, "Fields and comps lists must have equal length");
+            error.map_err(|f: Box<Finding>| Box::new(f.help(help)))
         }
     }
-    Ok(())
 }
 
 /// Completes and checks an exception that is defined.
 pub(crate) fn validate(e: &mut Exception, unknown_source: bool, catalogue: &dyn Catalogue) -> Step<()> {
-    complete(e)?;
+    if !e.fields.is_given() {
+        return e.at.error(Code::Validate, format!("Exception '{}' must have fields", e.name));
+    }
+    complete(e);
+    same_length(e)?;
     let single = matches!(e.fields, Part::One(_));
     for comp in strings_mut(&mut e.comps) {
         comp.text = comp.text.trim_matches([' ', '\t', '\r', '\n']).to_owned();
@@ -229,6 +232,8 @@ pub(crate) fn apply(condition: &Text, exceptions: &[Exception], used: &mut Contr
         if e.values.is_empty() {
             continue;
         }
+        // What replaces the exceptions of a rule is not looked at before.
+        same_length(e)?;
         out.push(" and not ", None);
         match &e.fields {
             Part::One(field) => single(e, field, &mut out, used)?,
