@@ -75,6 +75,15 @@ pub const ALL: &[Boot] = &[
         memory: 768,
     },
     Boot { name: "6.1", series: "6.1", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], only: &[], memory: 768 },
+    Boot {
+        name: "5.10",
+        series: "5.10",
+        smp: "2",
+        append: "",
+        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
+        only: SMOKE,
+        memory: 768,
+    },
 ];
 
 impl Boot {
