@@ -30,6 +30,8 @@ pub(crate) struct Node {
     pub(crate) content: usize,
     /// Byte offset behind it (for collections: behind the first token).
     pub(crate) end: usize,
+    /// The number of nodes in it, those behind aliases counted each time.
+    size: usize,
 }
 
 /// What a node holds.
@@ -253,7 +255,9 @@ mod tests {
         assert!(parse(&"- ".repeat(1000)).unwrap_err().message.contains("levels deep"));
         assert!(parse("a: {b: 1,\tc: 2}").is_ok(), "tabs may stand in a flow");
         let bomb: String = (1..40).map(|i| format!("- &a{i} [*a{0}, *a{0}]\n", i - 1)).collect();
-        assert_eq!(parse(&format!("- &a0 [x]\n{bomb}")).unwrap().nodes.len(), 1);
+        let e = parse(&format!("- &a0 [x]\n{bomb}")).unwrap_err();
+        assert!(e.message.contains("aliases") && e.at > 100, "{e:?}");
+        assert_eq!(parse("- &a [x]\n- [*a, *a]\n").unwrap().nodes.len(), 1);
     }
 
     #[test]

@@ -10,6 +10,9 @@ use std::sync::Arc;
 /// Nesting that reaches this is an error.
 const MAX_DEPTH: usize = 500;
 
+/// A node with more nodes in it, those behind aliases counted each time, is an error: readers follow aliases.
+const MAX_SIZE: usize = 2_000_000;
+
 /// The documents of a text.
 #[derive(Debug)]
 pub(crate) struct Documents {
@@ -99,7 +102,12 @@ struct Builder<'t> {
 type Built = Result<Arc<Node>, YamlError>;
 
 fn node(value: Value, start: usize, content: usize, end: usize) -> Arc<Node> {
-    Arc::new(Node { value, start, content, end })
+    let size = match &value {
+        Value::Null | Value::Scalar { .. } => 1,
+        Value::Seq(items) => items.iter().fold(1usize, |n, i| n.saturating_add(i.size)),
+        Value::Map(entries) => entries.iter().fold(1usize, |n, (k, v)| n.saturating_add(k.size).saturating_add(v.size)),
+    };
+    Arc::new(Node { value, start, content, end, size })
 }
 
 impl Builder<'_> {
@@ -239,7 +247,11 @@ impl Builder<'_> {
         let token_end = self.scanner.peek()?.map_or(content, |t| t.end);
         let value = read(self)?;
         self.in_flow_seq.pop();
-        Ok(node(value, start, content, token_end))
+        let built = node(value, start, content, token_end);
+        if built.size > MAX_SIZE {
+            return Err(YamlError::new("aliases make more of this than can be read", start));
+        }
+        Ok(built)
     }
 
     fn block_seq(&mut self) -> Result<Value, YamlError> {
