@@ -168,9 +168,8 @@ fn shorter_field(field: &ast::Field, catalogue: &dyn Catalogue) -> Option<(Opera
             continue;
         }
         let span = Span::new(field.span.start, field.span.start + len);
-        let source = Operand::Field(ast::Field { name: name.into(), arg: None, span });
-        if let Ok(operand) = check::output_operand(&source, catalogue) {
-            return Some((source, operand));
+        if let Ok(found) = catalogue.lookup(name, None) {
+            return Some((Operand::Field(ast::Field { name: name.into(), arg: None, span }), typed::Operand::Field(found)));
         }
     }
     None

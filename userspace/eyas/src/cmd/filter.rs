@@ -21,7 +21,7 @@ enum What {
 #[derive(Debug, clap::Args)]
 struct Parse {
     /// The condition
-    #[arg(value_name = "CONDITION")]
+    #[arg(value_name = "CONDITION", allow_hyphen_values = true)]
     condition: String,
     /// Look at the syntax alone: fields need not exist, macros may stand
     #[arg(long)]
