@@ -132,16 +132,17 @@ impl State {
                     self.put_dir(&mut full, t, dirfd, name);
                 }
                 crate::path::append(&mut full, name);
+                let text = self.name_text(id, &full);
                 self.path = full;
-                self.recent.get(&self.path)
+                text
             }
             Base::Cwd => {
                 let cwd = self.main_of(t).map_or_else(|| Text::new(b"./"), |m| m.cwd.clone());
-                self.path_text(&cwd, name)
+                self.path_text(id, &cwd, name)
             }
-            Base::Root => self.path_text(b"", name),
+            Base::Root => self.path_text(id, b"", name),
         };
-        let raw = if name == full.as_bytes() { full.clone() } else { self.recent.get(name) };
+        let raw = if name == full.as_bytes() { full.clone() } else { self.name_text(id, name) };
         let fd = Fd {
             kind: if flags & open_flag::DIRECTORY != 0 { FdKind::Directory } else { FdKind::FileV2 },
             open_flags: flags,

@@ -27,6 +27,10 @@ use crate::user::Users;
 /// Places for threads at work, a power of two.
 const AT_WORK: usize = 64;
 
+/// More threads than these, or more fds of a process than these, may hold many names.
+const FEW_THREADS: usize = 512;
+const FEW_FDS: usize = 32;
+
 /// The place for the thread with this id.
 #[inline]
 fn place_of(tid: i64) -> usize {
@@ -463,8 +467,23 @@ impl State {
     }
 
     /// Joins a path to `base` and shares it.
-    pub(crate) fn path_text(&mut self, base: &[u8], name: &[u8]) -> Text {
+    pub(crate) fn path_text(&mut self, id: ThreadId, base: &[u8], name: &[u8]) -> Text {
         crate::path::join(&mut self.path, base, name);
-        self.recent.get(&self.path)
+        let path = std::mem::take(&mut self.path);
+        let text = self.name_text(id, &path);
+        self.path = path;
+        text
+    }
+
+    /// The name of a file that a thread opens. Among few threads with few fds a name that is not hot gets its own copy,
+    /// which is cheaper than to look for one; among many, equal names are kept once however rarely they come.
+    #[inline]
+    pub(crate) fn name_text(&mut self, id: ThreadId, name: &[u8]) -> Text {
+        let (names, table) = (&mut self.names, &self.table);
+        self.recent.get(name, || {
+            let owner = || table.get(table.main_of(id).unwrap_or(id));
+            let many = table.len() > FEW_THREADS || owner().is_some_and(|t| t.fds.len() > FEW_FDS);
+            if many { names.get(name) } else { Text::new(name) }
+        })
     }
 }

@@ -3,21 +3,22 @@
 //!
 //! A [`Text`] is a cheap handle to bytes that came from an event, a capture or /proc; nothing says that they are UTF-8.
 //! The [`Interner`] hands out the same allocation for equal bytes, so that a path opened a thousand times costs one
-//! copy. It holds its entries weakly in effect: entries that nobody else uses are swept whenever the set has doubled,
-//! so its size follows the live tables.
+//! copy. It holds its entries weakly in effect: entries that nobody else uses are swept whenever the set has doubled or
+//! much was added, so its size follows the live tables.
 
 use std::borrow::Borrow;
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fmt;
 use std::hash::{BuildHasher, Hash, Hasher};
 use std::ops::Deref;
-use std::sync::Arc;
 
 use rustc_hash::FxSeededState;
+use triomphe::ThinArc;
 
-/// Shared bytes without a terminator. Cloning is a reference count.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Text(Option<Arc<[u8]>>);
+/// Shared bytes without a terminator. Cloning is a reference count. One word: threads and fds are made of these.
+#[derive(Clone, Default)]
+pub struct Text(Option<ThinArc<(), u8>>);
 
 impl Text {
     /// The empty text.
@@ -26,13 +27,13 @@ impl Text {
     /// Bytes of their own allocation, outside any interner.
     #[must_use]
     pub fn new(bytes: &[u8]) -> Self {
-        if bytes.is_empty() { Self::EMPTY } else { Self(Some(Arc::from(bytes))) }
+        if bytes.is_empty() { Self::EMPTY } else { Self(Some(ThinArc::from_header_and_slice((), bytes))) }
     }
 
     /// The bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        self.0.as_deref().unwrap_or(&[])
+        self.0.as_ref().map_or(&[], |shared| &shared.slice)
     }
 
     /// Whether both are the same allocation (so equal without comparing bytes).
@@ -40,13 +41,13 @@ impl Text {
     pub fn same(&self, other: &Text) -> bool {
         match (&self.0, &other.0) {
             (None, None) => true,
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (Some(a), Some(b)) => std::ptr::eq(a.as_ptr(), b.as_ptr()),
             _ => false,
         }
     }
 
     fn shared(&self) -> bool {
-        self.0.as_ref().is_some_and(|a| Arc::strong_count(a) > 1)
+        self.0.as_ref().is_some_and(|a| ThinArc::strong_count(a) > 1)
     }
 }
 
@@ -60,6 +61,27 @@ impl Deref for Text {
 impl Borrow<[u8]> for Text {
     fn borrow(&self) -> &[u8] {
         self.as_bytes()
+    }
+}
+
+impl PartialEq for Text {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other) || self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Text {}
+
+impl PartialOrd for Text {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
     }
 }
 
@@ -134,6 +156,14 @@ pub fn list_bytes(param: &[u8]) -> &[u8] {
 /// Smallest size at which a sweep is worth its time.
 const SWEEP_FLOOR: usize = 1024;
 
+/// Bytes that may be added before a sweep, and how many more for each text that was left by the last one: what is dead
+/// takes no more than that.
+const SWEEP_BYTES: usize = 1 << 20;
+const SWEEP_BYTES_EACH: usize = 64;
+
+/// What a text takes beside its bytes.
+const OVERHEAD: usize = 32;
+
 /// Longest text that is worth finding again; longer ones get their own copy.
 const INTERN_MAX: usize = 4096;
 
@@ -141,6 +171,8 @@ const INTERN_MAX: usize = 4096;
 pub struct Interner {
     texts: HashSet<Text, FxSeededState>,
     sweep_at: usize,
+    /// Bytes that may still be added before the next sweep.
+    room: usize,
 }
 
 impl Default for Interner {
@@ -148,7 +180,7 @@ impl Default for Interner {
         // The seed keeps a stranger from choosing names that all meet in one bucket.
         let seed = std::collections::hash_map::RandomState::new().build_hasher().finish();
         let seed = usize::try_from(seed & u64::from(u32::MAX)).unwrap_or_default();
-        Self { texts: HashSet::with_hasher(FxSeededState::with_seed(seed)), sweep_at: SWEEP_FLOOR }
+        Self { texts: HashSet::with_hasher(FxSeededState::with_seed(seed)), sweep_at: SWEEP_FLOOR, room: SWEEP_BYTES }
     }
 }
 
@@ -170,9 +202,11 @@ impl Interner {
         if let Some(text) = self.texts.get(bytes) {
             return text.clone();
         }
-        if self.texts.len() >= self.sweep_at {
+        let takes = bytes.len() + OVERHEAD;
+        if self.texts.len() >= self.sweep_at || self.room < takes {
             self.sweep();
         }
+        self.room = self.room.saturating_sub(takes);
         let text = Text::new(bytes);
         self.texts.insert(text.clone());
         text
@@ -198,6 +232,7 @@ impl Interner {
     fn sweep(&mut self) {
         self.texts.retain(Text::shared);
         self.sweep_at = (self.texts.len() * 2).max(SWEEP_FLOOR);
+        self.room = SWEEP_BYTES + self.texts.len() * SWEEP_BYTES_EACH;
     }
 }
 
@@ -220,11 +255,12 @@ impl Default for Recent {
 }
 
 impl Recent {
-    /// A text with these bytes.
-    pub fn get(&mut self, bytes: &[u8]) -> Text {
-        let Some(place) = self.places.get_mut(place_of(bytes)) else { return Text::new(bytes) };
+    /// A text with these bytes; `make` makes it where it is not at hand.
+    #[inline]
+    pub fn get(&mut self, bytes: &[u8], make: impl FnOnce() -> Text) -> Text {
+        let Some(place) = self.places.get_mut(place_of(bytes)) else { return make() };
         if place.as_bytes() != bytes {
-            *place = Text::new(bytes);
+            *place = make();
         }
         place.clone()
     }
@@ -259,13 +295,14 @@ mod tests {
     #[test]
     fn hot_names_share_one_allocation() {
         let mut names = Recent::default();
-        let a = names.get(b"/etc/ld.so.cache");
-        assert!(names.get(b"/etc/ld.so.cache").same(&a));
+        let mut get = |bytes: &[u8]| names.get(bytes, || Text::new(bytes));
+        let a = get(b"/etc/ld.so.cache");
+        assert!(get(b"/etc/ld.so.cache").same(&a));
         for n in 0..100_000u32 {
             let name = format!("/{n:x}");
-            assert_eq!(names.get(name.as_bytes()), *name.as_bytes());
+            assert_eq!(get(name.as_bytes()), *name.as_bytes());
         }
-        assert_eq!(names.get(b""), Text::EMPTY);
+        assert_eq!(get(b""), Text::EMPTY);
     }
 
     #[test]
@@ -277,6 +314,15 @@ mod tests {
         }
         assert!(names.len() <= SWEEP_FLOOR, "{}", names.len());
         assert!(names.get(b"kept").same(&kept));
+    }
+
+    #[test]
+    fn long_texts_are_swept_before_many_have_come() {
+        let mut names = Interner::default();
+        for n in 0..1000 {
+            names.get(format!("{n:4000}").as_bytes());
+        }
+        assert!(names.len() < 300, "{}", names.len());
     }
 
     #[test]
