@@ -226,7 +226,7 @@ fn conditions_are_parsed() {
         (&["--syntax-only", "proc.name="], 1),
         (&["proc.pid=abc"], 1),
         (&["-1"], 1),
-        (&[""], 1),
+        (&["  "], 1),
         (&[&deep(198)], 0),
         (&[&deep(199)], 1),
         (&["--syntax-only", &deep(50_000)], 1),
