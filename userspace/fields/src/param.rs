@@ -208,7 +208,7 @@ impl<'a> Param<'a> {
             return cx.cwd(who);
         }
         match cx.fds(who).and_then(|t| t.get(number)) {
-            Some(fd) if fd.name.ends_with(b"/") => cx.name_of(fd),
+            Some(fd) if fd.name.is_empty() || fd.name.ends_with(b"/") => cx.name_of(fd),
             Some(fd) => cx.compose(|w| {
                 w.bytes(cx.name_of(fd));
                 w.byte(b'/');

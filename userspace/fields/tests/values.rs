@@ -305,6 +305,10 @@ fn paths_relative_to_an_fd() {
     assert_eq!(w.show(&symlink, "%fs.path.source %fs.path.target"), "/tmp/l <UNKNOWN>t");
     let chmod = |fd| event(ids::SYSCALL_FCHMOD_X).i64(0).i64(fd).u32(0);
     assert_eq!([w.show(&chmod(3), "*%fs.path.name"), w.show(&chmod(99), "*[%fs.path.name]")], ["/etc/shadow", "[]"]);
+    // Relative to something without a name, as a pipe is.
+    let stat = |dir| event(ids::SYSCALL_NEWFSTATAT_X).i64(0).i64(dir).text("s").u32(0);
+    w.process(&event(ids::SYSCALL_EVENTFD2_X).i64(9).u64(0).u16(0).build());
+    assert_eq!([w.show(&stat(4), "%evt.arg.path"), w.show(&stat(9), "%evt.arg.path")], ["/tmp/s", "s"]);
     let rename = event(ids::SYSCALL_RENAMEAT2_X).i64(0).i64(3).text("a").i64(99).text("b").u32(0);
     assert_eq!(w.show(&rename, "%fs.path.source %fs.path.target"), "/etc/shadow/a <UNKNOWN>b");
 }

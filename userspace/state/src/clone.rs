@@ -177,8 +177,8 @@ impl State {
                 }
                 self.table.link(template);
                 self.touch_family(template);
+                self.copy_names(template, &t);
             }
-            self.copy_names(template, &t);
         } else {
             self.inherit(&mut t, template, is_thread);
         }

@@ -37,7 +37,15 @@ pub fn append(out: &mut Vec<u8>, name: &[u8]) {
         out.push(b'/');
     }
     let floor = usize::from(out.first() == Some(&b'/'));
-    for part in name.split(|b| *b == b'/') {
+    let mut parts = name.split(|b| *b == b'/');
+    // Behind a base without a slash the first component is the rest of a name, whatever it looks like.
+    if out.last().is_some_and(|b| *b != b'/')
+        && let Some(first) = parts.next()
+    {
+        out.extend_from_slice(first);
+        out.push(b'/');
+    }
+    for part in parts {
         match part {
             b"" | b"." => {}
             b".." => {
@@ -119,6 +127,11 @@ mod tests {
         check("", "foo", "foo");
         check("", "foo/", "foo");
         check("<UNKNOWN>", "name", "<UNKNOWN>name");
+        check("<UNKNOWN>", "../a/./b", "<UNKNOWN>../a/b");
+        check("<UNKNOWN>", "./a", "<UNKNOWN>./a");
+        check("<UNKNOWN>", "..", "<UNKNOWN>..");
+        check("<UNKNOWN>", "a/../b", "b");
+        check("<UNKNOWN>/", "../a", "a");
     }
 
     #[test]

@@ -267,3 +267,13 @@ fn the_table_of_threads_is_bounded() {
     assert!(w.last.thread.is_none());
     assert_eq!((w.state.thread_count(), w.state.counters().thread_overflows), (10, 89));
 }
+
+#[test]
+fn of_a_parent_that_nobody_saw_nothing_is_made_up() {
+    let mut w = World::default();
+    w.clone(&Clone { comm: "sh", ..Clone::child(20, 10) });
+    assert_eq!((text(&w.t(10).comm), w.t(10).is_invalid()), ("<NA>".into(), true));
+    // A thread has the name of its process.
+    w.clone(&Clone { comm: "java", pid: 30, vpid: 30, flags: flag::THREAD, ..Clone::child(31, 1) });
+    assert_eq!(text(&w.t(30).comm), "java");
+}
