@@ -13,6 +13,8 @@ pub struct Boot {
     pub name: &'static str,
     /// The kernel series, as in `kbuild/series.tsv`.
     pub series: &'static str,
+    /// The module's flavour, where it is not the one that is chosen for the kernel.
+    pub flavour: Option<&'static str>,
     /// QEMU's `-smp` value.
     pub smp: &'static str,
     /// Added to the kernel's command line.
@@ -35,11 +37,21 @@ const SMOKE: &[&str] =
 
 /// All boots.
 pub const ALL: &[Boot] = &[
-    Boot { name: "7", series: "7", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], only: &[], memory: 768 },
+    Boot {
+        name: "7",
+        series: "7",
+        flavour: None,
+        smp: "2",
+        append: "",
+        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
+        only: &[],
+        memory: 768,
+    },
     // A 7.x kernel that sees no hypervisor ignores absent CPUs: all are present there, and two are brought up.
     Boot {
         name: "7-many-cpus",
         series: "7",
+        flavour: None,
         smp: "200",
         append: "maxcpus=2",
         folders: &["vm-tests/scenarios/many-cpus"],
@@ -49,6 +61,7 @@ pub const ALL: &[Boot] = &[
     Boot {
         name: "6.1-many-cpus",
         series: "6.1",
+        flavour: None,
         smp: "2,maxcpus=200,sockets=200,cores=1,threads=1",
         append: "",
         folders: &["vm-tests/scenarios/many-cpus"],
@@ -58,26 +71,57 @@ pub const ALL: &[Boot] = &[
     Boot {
         name: "7-sig-enforce",
         series: "7",
+        flavour: None,
         smp: "1",
         append: "module.sig_enforce=1",
         folders: &["vm-tests/scenarios/sig-enforce"],
         only: &[],
         memory: 768,
     },
-    Boot { name: "7-x32", series: "7", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], only: &[], memory: 768 },
     Boot {
-        name: "6.12",
-        series: "6.12",
+        name: "7-x32",
+        series: "7",
+        flavour: None,
+        smp: "1",
+        append: "syscall.x32=y",
+        folders: &["vm-tests/scenarios/x32"],
+        only: &[],
+        memory: 768,
+    },
+    Boot {
+        name: "7-shim",
+        series: "7",
+        flavour: Some("shim"),
         smp: "2",
         append: "",
         folders: &["vm-tests/scenarios/stock", RULE_TESTS],
         only: SMOKE,
         memory: 768,
     },
-    Boot { name: "6.1", series: "6.1", smp: "2", append: "", folders: &["vm-tests/scenarios/stock", RULE_TESTS], only: &[], memory: 768 },
+    Boot {
+        name: "6.12",
+        series: "6.12",
+        flavour: None,
+        smp: "2",
+        append: "",
+        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
+        only: SMOKE,
+        memory: 768,
+    },
+    Boot {
+        name: "6.1",
+        series: "6.1",
+        flavour: None,
+        smp: "2",
+        append: "",
+        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
+        only: &[],
+        memory: 768,
+    },
     Boot {
         name: "5.10",
         series: "5.10",
+        flavour: None,
         smp: "2",
         append: "",
         folders: &["vm-tests/scenarios/stock", RULE_TESTS],

@@ -51,10 +51,14 @@ fn kmod() -> PathBuf {
     std::env::var_os("EYAS_KMOD").map_or_else(|| project().join("kmod"), PathBuf::from)
 }
 
-/// The module for the newest stock kernel of a series, by `kbuild/build-module`.
-pub fn module(series: &str) -> Result<BuiltModule> {
-    let kmod = kmod();
-    let dir = script("kbuild/build-module", &[series, "--kmod", &kmod.to_string_lossy()])?;
+/// The module for the newest stock kernel of a series, by `kbuild/build-module`, in the flavour that suits it or in this one.
+pub fn module(series: &str, flavour: Option<&str>) -> Result<BuiltModule> {
+    let kmod = kmod().to_string_lossy().into_owned();
+    let mut args = vec![series, "--kmod", &kmod];
+    if let Some(flavour) = flavour {
+        args.extend(["--flavour", flavour]);
+    }
+    let dir = script("kbuild/build-module", &args)?;
     module_in(Path::new(&dir))
 }
 

@@ -9,7 +9,7 @@
     reason = "a test program: a poisoned lock or a missing row is a bug that should end it"
 )]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::sync::Mutex;
@@ -128,9 +128,9 @@ fn run(jobs: Vec<Job>) -> Result<Tally, String> {
     let text = |e: anyhow::Error| format!("{e:#}");
     let mut modules = BTreeMap::new();
     for job in &jobs {
-        if !modules.contains_key(job.boot.series) {
-            let built = parts::module(job.boot.series).map_err(text)?;
-            modules.insert(job.boot.series, built);
+        let (series, flavour) = (job.boot.series, job.boot.flavour);
+        if let Entry::Vacant(place) = modules.entry((series, flavour)) {
+            place.insert(parts::module(series, flavour).map_err(text)?);
         }
     }
     let binaries = parts::static_binaries().map_err(text)?;
@@ -153,7 +153,7 @@ fn run(jobs: Vec<Job>) -> Result<Tally, String> {
                     let name = job.boot.name;
                     let setup = Setup {
                         boot: job.boot,
-                        module: &modules[job.boot.series],
+                        module: &modules[&(job.boot.series, job.boot.flavour)],
                         binaries: &binaries,
                         rules: parts::project().join("rules"),
                         scenarios: job.scenarios.clone(),

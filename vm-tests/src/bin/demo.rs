@@ -18,7 +18,7 @@ use eyas_vm_tests::run::{DAEMON, HEALTH, Progress, Setup};
 use eyas_vm_tests::scenario::Part;
 use eyas_vm_tests::{accel, guest, parts};
 
-const BOOT: Boot = Boot { name: "demo", series: "7", smp: "2", append: "", folders: &[RULE_TESTS], only: &[], memory: 768 };
+const BOOT: Boot = Boot { name: "demo", series: "7", flavour: None, smp: "2", append: "", folders: &[RULE_TESTS], only: &[], memory: 768 };
 
 const TIMEOUT: Duration = Duration::from_secs(600);
 
