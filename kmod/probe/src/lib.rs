@@ -5,7 +5,7 @@
 //! Only kernel glue (`kmod/rust`, `kmod/shim`) and tests depend on it; it depends on `eyas-abi` alone and knows no kernel
 //! types. It runs inside any task of the system: no allocation, no reachable panic, small frames, no floating point.
 // Kbuild says no_std itself, and asks for narrower words than `pub` in private modules.
-#![cfg_attr(not(any(test, feature = "fake", MODULE)), no_std)]
+#![cfg_attr(not(any(test, feature = "fake", feature = "loom", MODULE)), no_std)]
 #![allow(unreachable_pub)]
 
 pub mod consumer;
@@ -19,4 +19,5 @@ pub mod plane;
 pub mod record;
 pub mod registry;
 pub mod ring;
+mod sync;
 pub mod translate;

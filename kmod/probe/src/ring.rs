@@ -10,16 +10,15 @@
 
 use core::{
     ptr::NonNull,
-    sync::atomic::{
-        compiler_fence, AtomicBool, AtomicU32, AtomicU64,
-        Ordering::{Acquire, Relaxed, Release, SeqCst},
-    },
+    sync::atomic::{compiler_fence, Ordering::SeqCst},
 };
 
 use eyas_abi::{
     event::LossClass,
-    ring::{used, Ours, RingInfo, COUNTERS, N_DROPS_BUFFER, N_DROPS_CLASS, N_EVTS, OURS_AT, OURS_MAGIC, OURS_VERSION},
+    ring::{used, COUNTERS, N_DROPS_BUFFER, N_DROPS_CLASS, N_EVTS, OURS_AT, OURS_MAGIC, OURS_VERSION},
 };
+
+use crate::sync::{Acquire, AtomicBool, AtomicU32, AtomicU64, Ours, Relaxed, Release, RingInfo};
 
 /// Why there is no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +57,7 @@ pub struct Ring {
     busy: AtomicBool,
     live: AtomicBool,
     stale: AtomicBool,
+    late: AtomicBool,
     size: u32,
     data: NonNull<u8>,
     info: NonNull<u8>,
@@ -92,6 +92,16 @@ impl Ring {
             place.as_ref()
         };
         ring.reset();
+    }
+
+    /// As [`Self::place`], of the checker's atomics, over its page and bytes.
+    #[cfg(feature = "loom")]
+    fn modelled(info: NonNull<u8>, data: NonNull<u8>, size: u32) -> Self {
+        let (reserved, published, open) = Default::default();
+        let (busy, live, stale, late, counters, own) = Default::default();
+        let ring = Self { reserved, published, open, busy, live, stale, late, size, data, info, counters, own };
+        ring.reset();
+        ring
     }
 
     #[inline]
@@ -140,6 +150,15 @@ impl Ring {
     /// Whether a grace period must pass before a reset; asked once.
     pub(crate) fn take_stale(&self) -> bool {
         self.stale.swap(false, Relaxed)
+    }
+
+    /// Its CPU came after its consumer, and its device was not opened yet.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        self.late.load(Relaxed)
+    }
+    pub(crate) fn set_late(&self, late: bool) {
+        self.late.store(late, Relaxed);
     }
 
     /// Empties the ring and zeroes every counter. The caller makes sure that no producer is inside (not live, and a grace period passed).
@@ -256,7 +275,16 @@ impl Ring {
         }
     }
 
+    /// Copies a record into reserved room, a watched byte at a time.
+    #[cfg(feature = "loom")]
+    fn copy(&self, at: u32, bytes: &[u8]) {
+        // SAFETY: `modelled` got `size` watched bytes; an index is below that.
+        let byte = |i: usize| unsafe { self.data.cast::<crate::sync::model::Byte>().add((at as usize + i) % self.size as usize).as_ref() };
+        bytes.iter().enumerate().for_each(|(i, b)| byte(i).set(*b));
+    }
+
     /// Copies a record into reserved room.
+    #[cfg(not(feature = "loom"))]
     #[inline(always)]
     fn copy(&self, at: u32, bytes: &[u8]) {
         let (at, size) = (at as usize, self.size as usize);
@@ -270,6 +298,7 @@ impl Ring {
     }
 
     /// The same for a record that crosses the end: its first `to_end` bytes fit before it.
+    #[cfg(not(feature = "loom"))]
     #[cold]
     fn copy_across(&self, at: usize, to_end: usize, bytes: &[u8]) {
         // SAFETY: `to_end` < `bytes.len()` < `size`, so the first part ends at `size`, and the second, starting at 0, ends before
@@ -304,5 +333,7 @@ impl Ring {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "loom"))]
+mod model;
+#[cfg(all(test, not(feature = "loom")))]
 mod tests;
