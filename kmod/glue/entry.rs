@@ -200,6 +200,14 @@ pub(crate) unsafe extern "C" fn eyas_ioctl(c: *mut c_void, _cpu: u32, cmd: u32, 
             }
             (0, 0)
         }
+        Request::LateRings => {
+            // SAFETY: by the caller's promise.
+            if let Some(p) = unsafe { CONTROL.get() } {
+                p.late_rings();
+            }
+            (0, 0)
+        }
+        Request::PutNoRing => (1, c.no_ring()),
         Request::PutU64(v) => (1, v),
         Request::PutVersion => (2, 0),
         Request::PutHits => (3, 0),
@@ -229,6 +237,39 @@ pub(crate) unsafe extern "C" fn eyas_set_readiness(c: *mut c_void, cpu: u32, wat
         Ok(()) => 0,
         Err(e) => e.wrapping_neg(),
     }
+}
+
+/// A CPU came online: rings for it.
+///
+/// # Safety
+/// The control lock is held.
+#[no_mangle]
+pub(crate) unsafe extern "C" fn eyas_cpu_came() {
+    // SAFETY: by the caller's promise.
+    if let Some(p) = unsafe { CONTROL.get() } {
+        p.late_rings();
+    }
+}
+
+/// A CPU came online: who has no ring for it is told on this one.
+///
+/// # Safety
+/// Preemption is off, `cpu` is the current one.
+#[no_mangle]
+pub(crate) unsafe extern "C" fn eyas_hotplug(cpu: u32, came: u32) {
+    // SAFETY: by the caller's promise.
+    let g = unsafe { PROBE.enter(cpu) };
+    hook::hotplug(&g, &NOTHING, came);
+}
+
+/// Whether the ring of a CPU that came later waits to be opened.
+///
+/// # Safety
+/// As [`eyas_mapping`].
+#[no_mangle]
+pub(crate) unsafe extern "C" fn eyas_has_late_ring(c: *mut c_void) -> bool {
+    // SAFETY: by the caller's promise.
+    unsafe { consumer(c) }.is_some_and(|c| c.has_late_ring())
 }
 
 /// Hook calls of a CPU.

@@ -387,6 +387,10 @@ impl Host for Services {
         // SAFETY: see above.
         unsafe { eyas_waiter_new(consumer.as_ptr().cast()) as usize }
     }
+    fn wake(&self, waiter: usize) {
+        // SAFETY: from `new_waiter`, not freed.
+        unsafe { eyas_waiter_kick(waiter as *mut c_void, true) }
+    }
     fn free_waiter(&self, waiter: usize) {
         // SAFETY: see above.
         unsafe { eyas_waiter_free(waiter as *mut c_void) }

@@ -3,6 +3,8 @@
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 #include <linux/capability.h>
 #include <linux/cdev.h>
+#include <linux/cpu.h>
+#include <linux/cpuhotplug.h>
 #include <linux/cpumask.h>
 #include <linux/cred.h>
 #include <linux/device.h>
@@ -20,6 +22,7 @@
 #include <linux/uaccess.h>
 #include <linux/version.h>
 #include <linux/vmalloc.h>
+#include <linux/workqueue.h>
 #include "services.h"
 
 #ifndef EYAS_NAME
@@ -236,11 +239,14 @@ static int dev_mmap(struct file *f, struct vm_area_struct *v)
 
 static __poll_t dev_poll(struct file *f, poll_table *t)
 {
+	__poll_t mask;
+
 	eyas_waiter_poll(eyas_waiter_of(f->private_data), f, t);
+	mask = eyas_has_late_ring(f->private_data) ? EPOLLPRI : 0;
 	if (eyas_ready(f->private_data))
-		return EPOLLIN | EPOLLRDNORM;
+		return mask | EPOLLIN | EPOLLRDNORM;
 	eyas_waiter_arm(eyas_waiter_of(f->private_data));
-	return 0;
+	return mask;
 }
 
 static const struct file_operations fops = {
@@ -264,6 +270,37 @@ static char *devnode(struct device *d, umode_t *mode)
 	return NULL;
 }
 
+/*
+ * CPUs that come. The callback runs inside the hotplug lock, which attaching a hook takes too, under the control lock: so the work is done later, on
+ * the first CPU, where peers look for what happened. A CPU that is gone again by then is not told.
+ */
+static struct cpumask came;
+static void cpus_came(struct work_struct *unused)
+{
+	u32 cpu;
+
+	for_each_cpu(cpu, &came) {
+		cpumask_clear_cpu(cpu, &came);
+		mutex_lock(&control);
+		if (open_for_business) {
+			eyas_cpu_came();
+			preempt_disable();
+			eyas_hotplug(smp_processor_id(), cpu);
+			preempt_enable();
+		}
+		mutex_unlock(&control);
+	}
+}
+static DECLARE_WORK(cpu_work, cpus_came);
+
+static int cpu_comes(unsigned int cpu)
+{
+	cpumask_set_cpu(cpu, &came);
+	schedule_work_on(cpumask_first(cpu_online_mask), &cpu_work);
+	return 0;
+}
+
+static int hotplug_state;
 static dev_t first;
 static struct class *class;
 static struct cdev cdev;
@@ -312,6 +349,13 @@ int eyas_devices_start(void)
 			goto no_device;
 		}
 	}
+	/* for CPUs to come, not for those that are there */
+	hotplug_state = cpuhp_setup_state_nocalls(CPUHP_AP_ONLINE_DYN, EYAS_NAME ":online", cpu_comes, NULL);
+	if (hotplug_state < 0) {
+		rc = hotplug_state;
+		remove_devices(nr_cpu_ids);
+		goto no_device;
+	}
 	mutex_lock(&control);
 	open_for_business = true;
 	mutex_unlock(&control);
@@ -330,6 +374,8 @@ void eyas_devices_stop(void)
 	mutex_lock(&control);
 	open_for_business = false;
 	mutex_unlock(&control);
+	cpuhp_remove_state_nocalls(hotplug_state);
+	cancel_work_sync(&cpu_work);
 	remove_devices(nr_cpu_ids);
 	class_destroy(class);
 	cdev_del(&cdev);

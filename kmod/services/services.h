@@ -100,6 +100,7 @@ void eyas_exec(u32 cpu, const struct linux_binprm *b);
 void eyas_exit(u32 cpu);
 void eyas_switch(u32 cpu, s32 next);
 void eyas_signal(u32 cpu, s32 sender, s32 code, u32 sig);
+void eyas_hotplug(u32 cpu, u32 came);
 void eyas_page_fault(u32 cpu, bool kernel, u64 address, u64 ip, u64 error);
 
 /* under the control lock of device.c */
@@ -108,9 +109,11 @@ void eyas_release(void *consumer, u32 cpu);
 s64 eyas_ioctl(void *consumer, u32 cpu, u32 cmd, u64 arg, struct eyas_reply *out);
 int eyas_set_readiness(void *consumer, u32 cpu, u32 watermark, u32 max_age_ms);
 u64 eyas_hits(u32 cpu);
+void eyas_cpu_came(void);
 /* without it */
 int eyas_mapping(void *consumer, u32 cpu, u64 offset, u64 len, bool writable, struct eyas_mapping *out);
 bool eyas_ready(void *consumer);
+bool eyas_has_late_ring(void *consumer);
 bool eyas_due(void *consumer);
 u32 eyas_max_age(void *consumer);
 void *eyas_waiter_of(void *consumer);

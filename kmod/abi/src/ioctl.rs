@@ -115,6 +115,12 @@ pub const SET_READINESS: u32 = ours(WRITE, 1, core::mem::size_of::<Readiness>())
 /// The argument is a process id (host) whose events this consumer does not want, 0 = none. Without direction and size.
 pub const SET_IGNORED_PID: u32 = ours(0, 2, 0);
 
+/// The consumer opens the devices of CPUs that come later: such a CPU gets a ring as soon as it is online, which `poll` tells by `POLLPRI`
+/// until the device is open, and opening it resets no setting. The argument is 0 or 1. Without direction and size.
+pub const SET_LATE_CPUS: u32 = ours(0, 3, 0);
+/// Fills a u64: wanted events of the consumer that were lost because their CPU had no ring yet.
+pub const GET_NO_RING: u32 = ours(READ, 4, 8);
+
 /// What the module offers beyond the shared ABI.
 #[repr(C)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -135,6 +141,8 @@ pub mod features {
     pub const IGNORED_PID: u64 = 2;
     /// [`crate::ring::Ours`] in the info pages.
     pub const INFO: u64 = 4;
+    /// [`super::SET_LATE_CPUS`] and [`super::GET_NO_RING`].
+    pub const LATE_CPUS: u64 = 8;
 }
 
 /// When a sleeping `poll` wakes: one ring holds this many bytes, or an event has waited this long.

@@ -149,6 +149,7 @@ pub struct Wishes {
     interval: AtomicU64,
     closed: AtomicBool,
     ignored_pid: AtomicI32,
+    late_cpus: AtomicBool,
     /// Bytes in one ring that wake a reader; 0 = `poll` is always ready.
     pub watermark: AtomicU32,
     /// Age in ms that wakes a reader.
@@ -225,6 +226,15 @@ impl Wishes {
     /// Leaves failed calls out, or not.
     pub fn set_drop_failed(&self, on: bool) {
         self.drop_failed.store(on, Relaxed);
+    }
+    /// It opens the devices of CPUs that come later, or not.
+    pub fn set_late_cpus(&self, on: bool) {
+        self.late_cpus.store(on, Relaxed);
+    }
+    /// Whether CPUs that come later get a ring.
+    #[must_use]
+    pub fn wants_late_cpus(&self) -> bool {
+        self.late_cpus.load(Relaxed)
     }
     /// A process whose events are left out; 0 = none.
     pub fn set_ignored_pid(&self, pid: i32) {

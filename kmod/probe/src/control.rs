@@ -40,6 +40,10 @@ pub enum Request {
     Done,
     /// Masks or tracepoints changed: gates and hooks follow.
     Refresh,
+    /// CPUs that are online get their rings.
+    LateRings,
+    /// Copy the number of events without a ring to the caller's u64.
+    PutNoRing,
     /// Copy this number to the caller's u64.
     PutU64(u64),
     /// Copy the driver's version text to the caller.
@@ -100,6 +104,15 @@ pub fn request(w: &Wishes, cmd: u32, arg: u64) -> Result<Request, i32> {
         abi::GET_FEATURES => return Ok(Request::PutFeatures),
         abi::SET_READINESS => return Ok(Request::GetReadiness),
         abi::SET_IGNORED_PID => w.set_ignored_pid(pid?),
+        abi::SET_LATE_CPUS => {
+            w.set_late_cpus(match arg {
+                0 => false,
+                1 => true,
+                _ => return Err(EINVAL),
+            });
+            return Ok(Request::LateRings);
+        }
+        abi::GET_NO_RING => return Ok(Request::PutNoRing),
         _ => return Err(ENOTTY),
     }
     Ok(Request::Done)
@@ -108,9 +121,9 @@ pub fn request(w: &Wishes, cmd: u32, arg: u64) -> Result<Request, i32> {
 /// What we offer beyond the shared ABI.
 #[must_use]
 pub fn features() -> abi::Features {
-    use abi::features::{IGNORED_PID, INFO, POLL};
+    use abi::features::{IGNORED_PID, INFO, LATE_CPUS, POLL};
     let size = u32::try_from(core::mem::size_of::<abi::Features>()).unwrap_or(0);
-    abi::Features { size, version: 1, bits: POLL | IGNORED_PID | INFO }
+    abi::Features { size, version: 1, bits: POLL | IGNORED_PID | INFO | LATE_CPUS }
 }
 
 /// Takes over when a sleeping reader wakes; the ring has `size` bytes.

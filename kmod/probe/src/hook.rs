@@ -158,6 +158,32 @@ fn live_ring<'a>(g: &Guard<'_>, c: &'a Consumer) -> Option<&'a Ring> {
     c.ring(g.cpu).filter(|r| r.is_live())
 }
 
+/// A consumer wants an event of a CPU that has no open ring.
+#[cold]
+fn homeless(g: &Guard<'_>, c: &Consumer, verdict: Verdict) {
+    if let Verdict::Yes { .. } = verdict {
+        c.homeless(g.cpu);
+    }
+}
+
+/// A CPU came online. Consumers that have no ring for it, and get none, are told in their ring of the current CPU (their readers stop
+/// there: for them the set of CPUs is fixed).
+pub fn hotplug<K: Kernel>(g: &Guard<'_>, k: &K, came: u32) {
+    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
+    cpu.enter(|depth, scratch| {
+        let Some(scratch) = scratch else { return };
+        // Action 0: the CPU came.
+        let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [came.into(), 0, 0, 0, 0, 0], ret: 0 };
+        let offer = Offer { id: ids::CPU_HOTPLUG_E, tp: 0, nr: None, ret: None, arg1: 0, never_drop: true, always_drop: false };
+        let hook = Hook { g, k, cpu, offer: &offer, sys: &sys, depth };
+        for (_, c) in g.consumers().filter(|(_, c)| c.wishes.tracepoints() != 0 && c.ring(came).is_none()) {
+            let Some(ring) = live_ring(g, c) else { continue };
+            let mut stamp = Stamp { ts: k.now(), nested: cpu.nested() };
+            hook.part(c, ring, scratch, &mut stamp, &mut None, 0);
+        }
+    });
+}
+
 /// One event for all who want it.
 fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
     let Some(cpu) = g.probe.cpu(g.cpu) else { return };
@@ -183,7 +209,10 @@ fn generic<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
         if verdict == Verdict::No {
             continue;
         }
-        let Some(ring) = live_ring(g, c) else { continue };
+        let Some(ring) = live_ring(g, c) else {
+            homeless(g, c, verdict);
+            continue;
+        };
         if verdict != (Verdict::Yes { marker: None }) && !unusual(g, k, cpu, offer, sys, (verdict, c, ring), ts) {
             continue;
         }
@@ -258,8 +287,10 @@ impl<K: Kernel> Hook<'_, K> {
     fn preempted(&self) {
         let ts = self.k.now();
         for (_, c) in self.g.consumers() {
-            if let (Verdict::Yes { .. }, Some(r)) = (c.wishes.judge(self.offer, ts, || self.k.tgid()), live_ring(self.g, c)) {
-                r.count(N_PREEMPTIONS);
+            let verdict = c.wishes.judge(self.offer, ts, || self.k.tgid());
+            match (verdict, live_ring(self.g, c)) {
+                (Verdict::Yes { .. }, Some(r)) => r.count(N_PREEMPTIONS),
+                _ => homeless(self.g, c, verdict),
             }
         }
     }
@@ -274,7 +305,10 @@ impl<K: Kernel> Hook<'_, K> {
             if verdict == Verdict::No {
                 continue;
             }
-            let Some(ring) = live_ring(self.g, c) else { continue };
+            let Some(ring) = live_ring(self.g, c) else {
+                homeless(self.g, c, verdict);
+                continue;
+            };
             if verdict != (Verdict::Yes { marker: None }) {
                 // Markers are measured in the same memory.
                 last = None;

@@ -52,6 +52,8 @@ pub trait Host {
     fn hooks_gone(&self);
     /// What a reader of this consumer sleeps on; 0 if there is no memory.
     fn new_waiter(&self, consumer: NonNull<Consumer>) -> usize;
+    /// Wakes the reader at once.
+    fn wake(&self, waiter: usize);
     /// Ends it, with everything that is under way to wake it.
     fn free_waiter(&self, waiter: usize);
     /// Module parameter: bytes of each ring of consumers to come.
@@ -131,8 +133,12 @@ impl<H: Host> Plane<H> {
                     self.host.synchronize();
                 }
                 ring.reset();
-                c.wishes.reset();
-                self.refresh();
+                if ring.is_late() {
+                    ring.set_late(false);
+                } else {
+                    c.wishes.reset();
+                    self.refresh();
+                }
                 c.opened(1);
                 ring.set_live(true);
                 None
@@ -241,7 +247,7 @@ impl<H: Host> Plane<H> {
         unsafe { consumer.write(Consumer::new(slots, ncpus, waiter, owner)) };
         // SAFETY: just written.
         let c = unsafe { consumer.as_ref() };
-        let made = if waiter == 0 { Err(ENOMEM) } else { self.rings(c, size) };
+        let made = if waiter == 0 { Err(ENOMEM) } else { self.rings(c, size, false) };
         if let Err(e) = made {
             self.free(consumer);
             return Err(e);
@@ -250,17 +256,39 @@ impl<H: Host> Plane<H> {
         Ok(consumer)
     }
 
+    /// A ring for each CPU that runs and has none.
     #[inline(never)]
-    fn rings(&self, c: &Consumer, size: u64) -> Result<(), i32> {
+    fn rings(&self, c: &Consumer, size: u64, late: bool) -> Result<(), i32> {
         let (bytes, size) = (usize::try_from(size).map_err(|_| EINVAL)?, u32::try_from(size).map_err(|_| EINVAL)?);
-        for (cpu, slot) in (0..self.probe.ncpus()).zip(c.slots()).filter(|(cpu, _)| self.host.is_online(*cpu)) {
+        let empty = |slot: &AtomicPtr<Ring>| slot.load(Relaxed).is_null();
+        for (cpu, slot) in (0..self.probe.ncpus()).zip(c.slots()).filter(|(cpu, slot)| empty(slot) && self.host.is_online(*cpu)) {
             let memory = self.host.alloc(bytes.saturating_add(DATA_AT), Some(cpu));
             let Some(start) = NonNull::new(memory) else { return Err(ENOMEM) };
             // SAFETY: inside the allocation, which is DATA_AT + size bytes, zeroed, page-aligned and freed with the consumer.
-            unsafe { Ring::place(start.cast(), start.add(INFO_AT), start.add(DATA_AT), size) };
+            let ring = unsafe {
+                Ring::place(start.cast(), start.add(INFO_AT), start.add(DATA_AT), size);
+                start.cast::<Ring>().as_ref()
+            };
+            ring.set_late(late);
             slot.store(memory.cast(), Release);
         }
         Ok(())
+    }
+
+    /// CPUs came, or a consumer asked for those that came after it: it gets their rings, and its reader is woken. Where there is no
+    /// memory, the CPU stays without a ring, which is counted with each event.
+    pub fn late_rings(&mut self) {
+        if self.scratch().is_err() {
+            return;
+        }
+        for c in self.consumers().filter(|c| c.wishes.wants_late_cpus()) {
+            let Some(size) = c.rings().next().map(|(_, r)| r.size()) else { continue };
+            // What could be made is there.
+            let _ = self.rings(c, size.into(), true);
+            if c.has_late_ring() {
+                self.host.wake(c.token);
+            }
+        }
     }
 
     /// Withdraws a consumer and frees it.

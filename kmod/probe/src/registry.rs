@@ -83,7 +83,7 @@ impl Cpu {
     }
 }
 
-/// A reader: its wishes and its rings, one per CPU that was online when it came.
+/// A reader: its wishes and its rings, one per CPU that was online when it came, or came later for a reader that asked for those.
 #[derive(Debug)]
 pub struct Consumer {
     /// What it wants.
@@ -94,6 +94,7 @@ pub struct Consumer {
     ncpus: u32,
     owner: usize,
     opened: AtomicU32,
+    no_ring: AtomicU64,
 }
 
 // SAFETY: `rings` is an array of atomics that lives as long as the consumer (`new`).
@@ -108,7 +109,7 @@ impl Consumer {
     /// `rings` points to `ncpus` zeroed pointers that are valid as long as the consumer.
     #[must_use]
     pub unsafe fn new(rings: NonNull<AtomicPtr<Ring>>, ncpus: u32, token: usize, owner: usize) -> Self {
-        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened: AtomicU32::new(0) }
+        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened: AtomicU32::new(0), no_ring: AtomicU64::new(0) }
     }
     /// The thread that opened it, as a number.
     #[must_use]
@@ -142,6 +143,23 @@ impl Consumer {
     /// All rings, with their CPU.
     pub fn rings(&self) -> impl Iterator<Item = (u32, &Ring)> {
         (0..self.ncpus).filter_map(|cpu| Some((cpu, self.ring(cpu)?)))
+    }
+    /// Counts an event of a CPU whose ring is not there yet, or not open yet. A device that was closed takes nothing and loses nothing.
+    #[cold]
+    pub(crate) fn homeless(&self, cpu: u32) {
+        if self.ring(cpu).is_none_or(Ring::is_late) {
+            self.no_ring.fetch_add(1, Relaxed);
+        }
+    }
+    /// Wanted events that were lost because their CPU had no ring.
+    #[must_use]
+    pub fn no_ring(&self) -> u64 {
+        self.no_ring.load(Relaxed)
+    }
+    /// Whether a ring of a CPU that came later waits to be opened.
+    #[must_use]
+    pub fn has_late_ring(&self) -> bool {
+        self.wishes.wants_late_cpus() && self.rings().any(|(_, r)| r.is_late())
     }
     /// Whether some live ring holds `atleast` bytes (or a bad tail, which the reader should see).
     #[must_use]

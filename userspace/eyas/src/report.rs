@@ -14,7 +14,7 @@ fn nonzero<'a>(counters: impl IntoIterator<Item = (&'a str, u64)>) -> String {
 fn drop_causes(drops: &Drops) -> String {
     let other = drops.buffer.saturating_sub(drops.classes.iter().sum());
     let classes = Drops::CLASSES.into_iter().zip(drops.classes);
-    let rest = [("other", other), ("page_faults", drops.page_faults), ("preemptions", drops.preemptions)];
+    let rest = [("other", other), ("page_faults", drops.page_faults), ("preemptions", drops.preemptions), ("no_ring", drops.no_ring)];
     nonzero(classes.chain(rest))
 }
 

@@ -14,6 +14,8 @@ pub struct Drops {
     pub page_faults: u64,
     /// Inside another event, too deep.
     pub preemptions: u64,
+    /// Their CPU came later and had no ring yet.
+    pub no_ring: u64,
 }
 
 impl Drops {
@@ -34,7 +36,7 @@ impl Drops {
     /// All of them together.
     #[must_use]
     pub const fn total(&self) -> u64 {
-        self.buffer.saturating_add(self.page_faults).saturating_add(self.preemptions)
+        self.buffer.saturating_add(self.page_faults).saturating_add(self.preemptions).saturating_add(self.no_ring)
     }
 
     /// Adds another ring's.
@@ -42,6 +44,7 @@ impl Drops {
         self.buffer = self.buffer.saturating_add(other.buffer);
         self.page_faults = self.page_faults.saturating_add(other.page_faults);
         self.preemptions = self.preemptions.saturating_add(other.preemptions);
+        self.no_ring = self.no_ring.saturating_add(other.no_ring);
         for (sum, n) in self.classes.iter_mut().zip(other.classes) {
             *sum = sum.saturating_add(n);
         }
@@ -105,6 +108,8 @@ pub struct Stats {
     pub own: u64,
     /// Rings, where the source has any.
     pub cpus: Vec<CpuStats>,
+    /// Events lost because their CPU came later and had no ring yet.
+    pub no_ring: u64,
     /// Records that were no events.
     pub corrupt: Corrupt,
     /// Events delivered after one with a later time stamp.
@@ -119,7 +124,7 @@ impl Stats {
     /// Events lost in the kernel, all rings together.
     #[must_use]
     pub fn drops(&self) -> Drops {
-        let mut sum = Drops::default();
+        let mut sum = Drops { no_ring: self.no_ring, ..Drops::default() };
         self.cpus.iter().for_each(|cpu| sum.add(&cpu.drops));
         sum
     }

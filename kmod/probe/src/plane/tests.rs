@@ -34,6 +34,7 @@ struct Machine {
     possible: u32,
     attached: RefCell<Vec<u32>>,
     waiters: Cell<u32>,
+    woken: Cell<u32>,
     grace_periods: Cell<u32>,
     bytes: Cell<u64>,
 }
@@ -82,6 +83,10 @@ impl Host for FakeHost {
         self.0.waiters.set(self.0.waiters.get() + 1);
         7
     }
+    fn wake(&self, waiter: usize) {
+        assert_eq!(waiter, 7);
+        self.0.woken.set(self.0.woken.get() + 1);
+    }
     fn free_waiter(&self, _waiter: usize) {
         self.0.waiters.set(self.0.waiters.get() - 1);
     }
@@ -114,6 +119,7 @@ impl Bench {
             possible: 4,
             attached: RefCell::default(),
             waiters: Cell::new(0),
+            woken: Cell::new(0),
             grace_periods: Cell::new(0),
             bytes: Cell::new(SIZE.into()),
         });
@@ -145,8 +151,10 @@ impl Bench {
         unsafe { self.plane().release(whole, cpu) };
     }
     fn ask(&mut self, c: &Consumer, cmd: u32, arg: u64) {
-        if control::request(&c.wishes, cmd, arg).expect("accepted") == Request::Refresh {
-            self.plane().refresh();
+        match control::request(&c.wishes, cmd, arg).expect("accepted") {
+            Request::Refresh => self.plane().refresh(),
+            Request::LateRings => self.plane().late_rings(),
+            _ => {}
         }
     }
     fn guard(&self) -> crate::registry::Guard<'static> {
@@ -341,6 +349,66 @@ fn a_nested_event_is_recorded_before_the_outer_one_and_time_never_runs_backwards
     assert_eq!(split(&records[1]).1[1], b"/etc/shadow\0");
     assert_eq!(ours(ring).n_nested.load(Relaxed), 1);
     assert_eq!(counters(ring)[N_PREEMPTIONS], 0);
+    b.close(c, 0);
+}
+
+#[test]
+fn what_is_nested_too_deep_is_counted() {
+    let mut b = Bench::new();
+    let c = b.eager(1);
+    let ring = c.ring(0).expect("a ring");
+    let k = task();
+    let path = k.user_str("/etc/shadow");
+    let (outer, inner) = (b.guard(), b.guard());
+    *k.inside_read.borrow_mut() = Some(Box::new(move |k| {
+        *k.inside_read.borrow_mut() = Some(Box::new(move |k| hook::page_fault(&inner, k, true, 0xdead, 1, 2)));
+        hook::sys_exit(&outer, k, &mut call(2, [path, 0, 0, 0, 0, 0], -3));
+    }));
+    hook::sys_exit(&b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+    assert_eq!(take(ring).iter().map(|r| split(r).0).collect::<Vec<_>>(), [ids::SYSCALL_OPEN_X; 2]);
+    assert_eq!((counters(ring)[N_EVTS], counters(ring)[N_PREEMPTIONS], counters(ring)[N_DROPS_BUFFER]), (2, 1, 0));
+    b.close(c, 0);
+}
+
+#[test]
+fn a_cpu_that_comes_later_is_told_or_gets_a_ring() {
+    let mut b = Bench::new();
+    let c = b.eager(1);
+    let k = task();
+    let path = k.user_str("/etc/shadow");
+    // SAFETY: the same thread plays CPU 2.
+    let there = || unsafe { b.probe.enter(2) };
+    let calls = || {
+        hook::sys_exit(&there(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+        hook::sys_exit(&there(), &k, &mut call(39, [0; 6], 42));
+    };
+    calls();
+    assert_eq!(c.no_ring(), 2, "before anybody noticed the CPU");
+    b.machine.online.set(3);
+    b.plane().late_rings();
+    calls();
+    assert_eq!((c.no_ring(), c.ring(2).is_none(), b.machine.woken.get()), (4, true, 0), "nobody asked for a ring");
+    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 42));
+    hook::hotplug(&b.guard(), &k, 2);
+    let told: Vec<_> = take(c.ring(0).expect("a ring")).iter().map(|r| split(r)).collect();
+    let numbers = [2_u32.to_ne_bytes().to_vec(), 0_u32.to_ne_bytes().to_vec()];
+    assert_eq!((told[0].0, told[1].0, &told[1].1[..]), (ids::GENERIC_X, ids::CPU_HOTPLUG_E, &numbers[..]));
+
+    c.wishes.set_drop_failed(true);
+    b.ask(c, abi::SET_LATE_CPUS, 1);
+    assert!(c.has_late_ring() && b.machine.woken.get() == 1);
+    calls();
+    assert_eq!(c.no_ring(), 5, "not open yet; the failed call is not wanted");
+    assert!(b.open(2, 1).is_ok() && !c.has_late_ring());
+    calls();
+    let ring = c.ring(2).expect("a ring");
+    assert_eq!((c.no_ring(), take(ring).len()), (5, 1), "settings and masks are as they were");
+    hook::hotplug(&b.guard(), &k, 2);
+    assert!(take(c.ring(0).expect("a ring")).is_empty(), "who has the ring is not told");
+    b.close(c, 2);
+    assert!(!c.has_late_ring());
+    calls();
+    assert_eq!(c.no_ring(), 5, "a device that was closed loses nothing");
     b.close(c, 0);
 }
 

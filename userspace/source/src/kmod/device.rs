@@ -145,6 +145,7 @@ impl MappedRing {
             classes: [0; 10],
             page_faults: self.counter(abi::N_DROPS_PF),
             preemptions: self.counter(abi::N_PREEMPTIONS),
+            no_ring: 0,
         };
         for (n, class) in (1..).zip(drops.classes.iter_mut()) {
             *class = self.counter(abi::N_DROPS_CLASS + n);

@@ -81,6 +81,12 @@ struct Lane<R> {
 }
 
 impl<R: Ring> Lane<R> {
+    fn new(cpu: u16, ring: R) -> Self {
+        let at = ring.tail() & ring.size().wrapping_sub(1);
+        let (end, told) = (at, at);
+        Self { ring, cpu, at, end, told, len: 0, last_ts: 0, shift: 0, held: None, overdue_to: None }
+    }
+
     fn mask(&self) -> u32 {
         self.ring.size().wrapping_sub(1)
     }
@@ -197,14 +203,7 @@ pub struct Merge<R> {
 impl<R: Ring> Merge<R> {
     /// A merge of these rings, each with its CPU.
     pub fn new(rings: impl IntoIterator<Item = (u16, R)>, settings: Settings) -> Self {
-        let lanes: Vec<_> = rings
-            .into_iter()
-            .map(|(cpu, ring)| {
-                let at = ring.tail() & ring.size().wrapping_sub(1);
-                let (end, told) = (at, at);
-                Lane { ring, cpu, at, end, told, len: 0, last_ts: 0, shift: 0, held: None, overdue_to: None }
-            })
-            .collect();
+        let lanes: Vec<_> = rings.into_iter().map(|(cpu, ring)| Lane::new(cpu, ring)).collect();
         Self {
             heap: BinaryHeap::with_capacity(lanes.len()),
             lanes,
@@ -215,6 +214,11 @@ impl<R: Ring> Merge<R> {
             settings,
             counts: Counts::default(),
         }
+    }
+
+    /// Takes in the ring of a CPU that came later; its records are in the next round.
+    pub fn add(&mut self, cpu: u16, ring: R) {
+        self.lanes.push(Lane::new(cpu, ring));
     }
 
     /// Recording starts: from now on a step of the clock is noticed.

@@ -87,6 +87,21 @@ fn what_is_newer_than_the_clock_waits_a_round() {
 }
 
 #[test]
+fn a_ring_that_comes_later_joins_in() {
+    let (clock, rings) = (Hand::new(), [MemoryRing::new(4096), MemoryRing::new(4096).start_at(4000)]);
+    let mut m = merge(&rings[..1]);
+    rings[0].push(&record(T0 - 50, "a"));
+    rings[1].push(&record(T0 - 40, "b"));
+    m.refill(&clock);
+    assert_eq!(texts(&mut m), "a");
+    m.add(7, rings[1].clone());
+    rings[0].push(&record(T0 - 30, "c"));
+    m.refill(&clock);
+    assert_eq!(drain(&mut m), [(7, "b".to_owned()), (0, "c".to_owned())]);
+    assert_eq!(rings[1].free(), 4095);
+}
+
+#[test]
 fn the_step_back_of_the_clock_holds_nothing_up() {
     let (clock, rings) = (Hand::new(), [MemoryRing::new(4096), MemoryRing::new(4096)]);
     let mut m = merge(&rings);

@@ -2,7 +2,8 @@
 //! The kernel module as a source: ours, or any that speaks the shared driver ABI.
 //!
 //! Life: open every device (one per online CPU), check versions, map; at the section's start switch the wanted events on;
-//! then rounds of the [`merge`], with a wait between them when there is nothing; at the end switch all off.
+//! then rounds of the [`merge`], with a wait between them when there is nothing; at the end switch all off. Our module tells of a CPU that
+//! comes online later: its device is opened then, and its ring joins the merge.
 
 pub mod clock;
 mod device;
@@ -35,6 +36,10 @@ struct Kmod {
     wanted: Wanted,
     wait: Wait,
     own: Own,
+    /// What the devices' names begin with.
+    name: String,
+    /// The module tells of CPUs that come later.
+    follows_cpus: bool,
     stop: Stop,
     started: bool,
     /// Records of this round.
@@ -46,13 +51,15 @@ impl Kmod {
         if let Some(n) = options.snaplen.filter(|n| *n > ioctl::MAX_SNAPLEN) {
             return Err(SourceError::SnapLength(n));
         }
-        let opening::Opened { devices, rings } = opening::open(options)?;
+        let opening::Opened { name, devices, rings } = opening::open(options)?;
         let size = rings.first().map_or(0, Ring::size);
         let merge = Merge::new(devices.iter().map(Device::cpu).zip(rings), Settings::default());
         let (wait, bits) = Wait::new(&devices, size);
         let own = if options.own_events { Own::nobody() } else { Own::this_process(devices.first(), bits) };
         let stop = Stop::new().map_err(SourceError::system("making a pipe"))?;
-        let kmod = Self { merge, devices, wanted: options.wanted.clone(), wait, own, stop, started: false, in_round: 0 };
+        let follows_cpus = bits & ioctl::features::LATE_CPUS != 0;
+        let wanted = options.wanted.clone();
+        let kmod = Self { merge, devices, wanted, wait, own, name, follows_cpus, stop, started: false, in_round: 0 };
         // Settings hold for the whole consumer and are reset by every open, so they come after the last one.
         kmod.command(ioctl::DISABLE_DROPPING_MODE, 0)?;
         if let Some(n) = options.snaplen {
@@ -83,6 +90,16 @@ impl Kmod {
             }
         }
         on.iter().try_for_each(|tp| self.command(ioctl::ENABLE_TP, u64::from(*tp)))
+    }
+
+    /// Takes in the rings of CPUs that came since.
+    fn follow_cpus(&mut self) -> Result<(), SourceError> {
+        let size = self.merge.rings().next().map_or(0, |(_, ring)| ring.size());
+        for (device, ring) in opening::open_late(&self.name, size.into(), &self.devices)? {
+            self.merge.add(device.cpu(), ring);
+            self.devices.push(device);
+        }
+        Ok(())
     }
 
     fn busy(&self) -> bool {
@@ -129,7 +146,9 @@ impl Source for Kmod {
                 let useless = std::mem::take(&mut self.in_round) == 0;
                 let held = self.merge.holds_back();
                 let busy = self.busy();
-                self.wait.sleep(&self.devices, &self.stop, busy, held, useless);
+                if self.wait.sleep(&self.devices, &self.stop, busy, held, useless) {
+                    self.follow_cpus()?;
+                }
                 self.own.refresh();
                 self.merge.refill(&SystemClock);
             }
@@ -169,6 +188,7 @@ impl Source for Kmod {
             delivered: counts.delivered.saturating_sub(self.own.count),
             own: self.own.count + self.merge.rings().map(|(_, ring)| ring.own_left_out()).sum::<u64>(),
             cpus: cpus.collect(),
+            no_ring: self.devices.first().filter(|_| self.follows_cpus).and_then(|d| d.fetch(ioctl::GET_NO_RING).ok()).unwrap_or(0),
             corrupt: counts.corrupt,
             inversions: counts.inversions,
             clock_steps: counts.steps,

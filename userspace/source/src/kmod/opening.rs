@@ -6,6 +6,7 @@ use crate::{Options, SourceError};
 use eyas_abi::{ioctl, ring::size_is_valid};
 use std::{
     fs, io,
+    ops::RangeInclusive,
     path::{Path, PathBuf},
 };
 
@@ -17,6 +18,8 @@ const DEFAULT_BUFFER: u64 = 8 << 20;
 
 /// All devices of a module, open and mapped.
 pub(super) struct Opened {
+    /// What their names begin with.
+    pub(super) name: String,
     pub(super) devices: Vec<Device>,
     pub(super) rings: Vec<MappedRing>,
 }
@@ -57,15 +60,17 @@ fn set_buffer_size(module: &str, wanted: Option<u64>) -> Result<u64, SourceError
     Ok(size)
 }
 
-/// How many CPUs are online, by a list such as `0-3,5`.
+/// The CPUs of a list such as `0-3,5`.
+fn listed(list: &str) -> impl Iterator<Item = RangeInclusive<usize>> + '_ {
+    list.trim().split(',').filter_map(|part| {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        Some(first.parse().ok()?..=last.parse().ok()?)
+    })
+}
+
+/// How many they are.
 fn count_cpus(list: &str) -> usize {
-    list.trim()
-        .split(',')
-        .filter_map(|part| match part.split_once('-') {
-            Some((first, last)) => Some(last.parse::<usize>().ok()?.checked_sub(first.parse().ok()?)? + 1),
-            None => part.parse::<usize>().ok().map(|_| 1),
-        })
-        .sum()
+    listed(list).map(|r| r.end().checked_sub(*r.start()).map_or(0, |n| n + 1)).sum()
 }
 
 fn cpus(which: &str) -> Option<usize> {
@@ -120,7 +125,7 @@ pub(super) fn open(options: &Options) -> Result<Opened, SourceError> {
     let size = set_buffer_size(name, options.buffer_bytes)?;
     let online = online_cpus();
     let possible = u16::try_from(cpus("possible").unwrap_or(online)).unwrap_or(u16::MAX);
-    let mut opened = Opened { devices: Vec::with_capacity(online), rings: Vec::with_capacity(online) };
+    let mut opened = Opened { name: name.to_owned(), devices: Vec::with_capacity(online), rings: Vec::with_capacity(online) };
     let mut versions = None;
     for n in 0..possible {
         if opened.devices.len() == online {
@@ -146,6 +151,28 @@ pub(super) fn open(options: &Options) -> Result<Opened, SourceError> {
         return Err(SourceError::Cpus { online: online_cpus(), opened: opened.devices.len() });
     }
     Ok(opened)
+}
+
+/// Opens the devices of CPUs that came since; the module has made their rings. From the thread that called [`open`]. A CPU that went
+/// again is left for when it comes back.
+pub(super) fn open_late(name: &str, size: u64, open: &[Device]) -> Result<Vec<(Device, MappedRing)>, SourceError> {
+    let online = fs::read_to_string("/sys/devices/system/cpu/online").map_err(SourceError::system("reading which CPUs are online"))?;
+    let mut new = Vec::new();
+    for n in listed(&online).flatten().filter_map(|n| u16::try_from(n).ok()) {
+        if open.iter().any(|d| d.cpu() == n) {
+            continue;
+        }
+        let path = device_path(name, n);
+        match Device::open(&path, n) {
+            Ok(device) => {
+                let ring = device.map(size)?;
+                new.push((device, ring));
+            }
+            Err(OpenFailure::Offline) => {}
+            Err(failure) => return Err(explain(path, name, failure)),
+        }
+    }
+    Ok(new)
 }
 
 #[cfg(test)]

@@ -16,6 +16,7 @@ mod calls;
 mod cost;
 mod expect;
 mod foreign;
+mod hotplug;
 mod losses;
 mod reader;
 mod safety;
@@ -42,6 +43,7 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("i386", foreign::I386),
     ("x32", foreign::X32),
     ("losses", losses::CHECKS),
+    ("hotplug", hotplug::CHECKS),
     ("safety", safety::CHECKS),
 ];
 
