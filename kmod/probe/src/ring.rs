@@ -95,7 +95,7 @@ impl Ring {
     }
 
     /// As [`Self::place`], of the checker's atomics, over its page and bytes.
-    #[cfg(feature = "loom")]
+    #[cfg(all(test, feature = "loom"))]
     fn modelled(info: NonNull<u8>, data: NonNull<u8>, size: u32) -> Self {
         let (reserved, published, open) = Default::default();
         let (busy, live, stale, late, counters, own) = Default::default();
@@ -333,7 +333,9 @@ impl Ring {
     }
 }
 
-#[cfg(all(test, feature = "loom"))]
+#[cfg(test)]
+#[cfg(feature = "loom")]
 mod model;
-#[cfg(all(test, not(feature = "loom")))]
+#[cfg(test)]
+#[cfg(not(feature = "loom"))]
 mod tests;

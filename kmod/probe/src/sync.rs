@@ -66,6 +66,7 @@ pub(crate) mod model {
             self.0.with_mut(|p| unsafe { *p = v });
         }
         /// The reader's.
+        #[cfg(test)]
         pub(crate) fn get(&self) -> u8 {
             // SAFETY: as above.
             self.0.with(|p| unsafe { *p })
