@@ -20,9 +20,9 @@ fn of_ancestor<'a>(cx: &Cx<'a>, level: usize, f: impl FnOnce(&Cx<'a>, &'a Thread
     Value::text(ancestor(cx, level).map(|a| f(cx, a)))
 }
 
-/// The parents of the event's thread, nearest first. A thread seen twice ends the walk.
+/// The parents of the event's process, nearest first. A thread seen twice ends the walk.
 fn parents<'a>(cx: &Cx<'a>) -> impl Iterator<Item = &'a Thread> {
-    let start = cx.thread().filter(|t| cx.main(t).is_some());
+    let start = cx.thread().and_then(|t| cx.main(t));
     let (mut at, mut mark, mut steps, mut lap) = (start, start.map(|w| w.tid), 0u32, 1u32);
     std::iter::from_fn(move || {
         let next = cx.state.parent_of(at?)?;
