@@ -10,6 +10,8 @@
 
 pub mod consumer;
 pub mod control;
+#[cfg(any(test, feature = "fake"))]
+pub mod drive;
 pub mod encode;
 #[cfg(any(test, feature = "fake"))]
 pub mod fake;
