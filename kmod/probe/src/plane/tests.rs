@@ -371,6 +371,24 @@ fn what_is_nested_too_deep_is_counted() {
 }
 
 #[test]
+fn a_record_that_exceeds_its_memory_is_counted() {
+    let mut b = Bench::new();
+    let c = b.eager(1);
+    b.ask(c, abi::SET_SNAPLEN, 65_000);
+    let ring = c.ring(0).expect("a ring");
+    let k = task();
+    let (path, data) = (k.user_str("/etc/shadow"), k.user(&[7; 9000]));
+    let inner = b.guard();
+    // A nested event has less memory than its data takes.
+    *k.inside_read.borrow_mut() = Some(Box::new(move |k| hook::sys_exit(&inner, k, &mut call(1, [3, data, 9000, 0, 0, 0], 9000))));
+    hook::sys_exit(&b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+    assert_eq!(take(ring).iter().map(|r| split(r).0).collect::<Vec<_>>(), [ids::SYSCALL_OPEN_X]);
+    assert_eq!((counters(ring)[N_EVTS], counters(ring)[N_DROPS_BUFFER], counters(ring)[N_PREEMPTIONS]), (2, 1, 0));
+    assert_eq!((ours(ring).n_drops_oversize.load(Relaxed), ours(ring).n_nested.load(Relaxed)), (1, 1));
+    b.close(c, 0);
+}
+
+#[test]
 fn a_cpu_that_comes_later_is_told_or_gets_a_ring() {
     let mut b = Bench::new();
     let c = b.eager(1);
