@@ -40,6 +40,7 @@ rm -r some
 cat /no/such/file 2> cat.err
 : > /run/mark/end
 until_so grep -q /run/mark/end live || fail "the last alert did not come"
+until_so grep -q /run/mark/end trace.scap || fail "the last event was not recorded"
 kill -INT $recorder
 wait $recorder || fail "the recorder ended with status $?"
 kill -TERM $watcher

@@ -14,7 +14,11 @@ done
 echo 'bea:x:4711:4712:Bea:/home/bea:/bin/sh' >> /etc/passwd
 echo 'bees:x:4712:' >> /etc/group
 attack as 4711 4712 /bin/busybox true || exit 99
-sleep 0.2
+n=0
+until grep -q bees trace.scap || [ $n -ge 100 ]; do
+	n=$((n + 1))
+	sleep 0.1
+done
 kill -INT $recorder
 wait $recorder || { echo "it ended with status $?"; cat log; exit 1; }
 cat passwd.before > /etc/passwd
