@@ -9,10 +9,9 @@ use eyas_probe::{
     hook,
     plane::{self, Plane, Poll},
     registry::{Consumer, Probe},
-    translate::Raw,
 };
 
-use super::services::{Here, Services};
+use super::services::{CRaw, Here, Services};
 
 static PROBE: Probe = Probe::new();
 
@@ -59,76 +58,81 @@ pub(crate) extern "C" fn eyas_gate(enter: bool) -> *const u64 {
     core::ptr::from_ref(gate).cast()
 }
 
-const NOTHING: Here = Here { binprm: core::ptr::null() };
-
-/// A system call returns, or begins.
+/// A system call begins.
 ///
 /// # Safety
 /// Like all hooks: called by a tracepoint with preemption off, `cpu` is the current one; `raw` is valid.
 #[no_mangle]
-pub(crate) unsafe extern "C" fn eyas_sys(cpu: u32, enter: bool, raw: *mut Raw) {
+pub(crate) unsafe extern "C" fn eyas_sys_enter(cpu: u32, raw: *mut CRaw) {
     // SAFETY: by the caller's promise.
-    let (g, raw) = unsafe { (PROBE.enter(cpu), &mut *raw) };
-    if enter {
-        hook::sys_enter(&g, &NOTHING, raw);
-    } else {
-        hook::sys_exit(&g, &NOTHING, raw);
-    }
+    let (g, c) = unsafe { (PROBE.enter(cpu), &mut *raw) };
+    hook::sys_enter(&g, &c.here, &mut c.raw);
+}
+
+/// A system call returns.
+///
+/// # Safety
+/// As [`eyas_sys_enter`].
+#[no_mangle]
+pub(crate) unsafe extern "C" fn eyas_sys_exit(cpu: u32, raw: *mut CRaw) {
+    // SAFETY: by the caller's promise.
+    let (g, c) = unsafe { (PROBE.enter(cpu), &mut *raw) };
+    hook::sys_exit(&g, &c.here, &mut c.raw);
 }
 
 /// A program was executed.
 ///
 /// # Safety
-/// As [`eyas_sys`]; `binprm` is the tracepoint's.
+/// As [`eyas_sys_enter`]; `binprm` is the tracepoint's.
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_exec(cpu: u32, binprm: *const c_void) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::exec(&g, &Here { binprm });
+    hook::exec(&g, &Here::new(binprm));
 }
 
 /// A task ends.
 ///
 /// # Safety
-/// As [`eyas_sys`].
+/// As [`eyas_sys_enter`].
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_exit(cpu: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::exit(&g, &NOTHING);
+    hook::exit(&g, &Here::new(core::ptr::null()));
 }
 
 /// Another task gets the CPU.
 ///
 /// # Safety
-/// As [`eyas_sys`].
+/// As [`eyas_sys_enter`].
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_switch(cpu: u32, next: i32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::switch(&g, &NOTHING, next);
+    hook::switch(&g, &Here::new(core::ptr::null()), next);
 }
 
 /// A signal is delivered.
 ///
 /// # Safety
-/// As [`eyas_sys`].
+/// As [`eyas_sys_enter`].
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_signal(cpu: u32, sender: i32, code: i32, signal: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::signal(&g, &NOTHING, sender, code, signal);
+    hook::signal(&g, &Here::new(core::ptr::null()), sender, code, signal);
 }
 
 /// A page was not there.
 ///
 /// # Safety
-/// As [`eyas_sys`].
+/// As [`eyas_sys_enter`].
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_page_fault(cpu: u32, kernel: bool, address: u64, ip: u64, error: u64) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::page_fault(&g, &NOTHING, kernel, address, ip, error);
+    hook::page_fault(&g, &Here::new(core::ptr::null()), kernel, address, ip, error);
 }
 
 /// # Safety
@@ -259,7 +263,7 @@ pub(crate) unsafe extern "C" fn eyas_cpu_came() {
 pub(crate) unsafe extern "C" fn eyas_hotplug(cpu: u32, came: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::hotplug(&g, &NOTHING, came);
+    hook::hotplug(&g, &Here::new(core::ptr::null()), came);
 }
 
 /// Whether the ring of a CPU that came later waits to be opened.

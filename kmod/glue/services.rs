@@ -7,6 +7,7 @@ use eyas_probe::{
     kernel::{Addrs, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, TaskIds, Wake},
     plane::Host,
     registry::Consumer,
+    translate::Raw,
 };
 
 #[repr(C)]
@@ -144,11 +145,31 @@ extern "C" {
     fn eyas_max_consumers() -> u32;
 }
 
-/// The kernel at the moment of a hook.
+/// The kernel at the moment of a hook: what the C side told of it.
+#[repr(C)]
 pub(crate) struct Here {
+    entered: u64,
+    tid: i32,
+    tgid: i32,
     /// `struct linux_binprm` in the exec hook, else null.
-    pub(crate) binprm: *const c_void,
+    binprm: *const c_void,
 }
+
+impl Here {
+    /// In a hook that does not say more.
+    pub(crate) fn new(binprm: *const c_void) -> Self {
+        // SAFETY: the services may be called in the context of a hook, and take nothing.
+        unsafe { Self { entered: eyas_now(), tid: eyas_tid(), tgid: eyas_tgid(), binprm } }
+    }
+}
+
+/// A system call, with what else the hook knows already.
+#[repr(C)]
+pub(crate) struct CRaw {
+    pub(crate) raw: Raw,
+    pub(crate) here: Here,
+}
+const _: () = assert!(core::mem::size_of::<CRaw>() == 104, "as in services.h");
 
 fn layer(n: u8) -> Layer {
     match n {
@@ -180,14 +201,16 @@ impl Kernel for Here {
         unsafe { eyas_now() }
     }
     #[inline]
+    fn entered(&self) -> u64 {
+        self.entered
+    }
+    #[inline]
     fn tid(&self) -> i32 {
-        // SAFETY: see above.
-        unsafe { eyas_tid() }
+        self.tid
     }
     #[inline]
     fn tgid(&self) -> i32 {
-        // SAFETY: see above.
-        unsafe { eyas_tgid() }
+        self.tgid
     }
     fn is_kthread(&self) -> bool {
         // SAFETY: see above.

@@ -8,6 +8,7 @@
 #include <linux/sched.h>
 #include <linux/sched/signal.h>
 #include <linux/smp.h>
+#include <linux/timekeeping.h>
 #include <linux/tracepoint.h>
 #include <linux/version.h>
 #include <asm/syscall.h>
@@ -37,29 +38,67 @@ static __always_inline bool in_compat(struct task_struct *t)
 #define UNINITIALIZED
 #endif
 
-static noinline void syscall(bool enter, struct pt_regs *regs, long nr, long ret)
+/* The struct is filled at fixed places: a canary would cost each event some instructions and guard nothing. */
+#if __has_attribute(no_stack_protector)
+#define NO_CANARY __attribute__((no_stack_protector))
+#else
+#define NO_CANARY
+#endif
+
+/* All that most events need to know of the task goes along, so that Rust need not ask for it call by call. */
+static __always_inline void fill(struct eyas_raw *raw, struct pt_regs *regs, long nr, long ret)
+{
+	struct task_struct *t = current;
+
+	raw->nr = nr;
+	raw->translated = 0;
+	raw->ret = ret;
+	raw->x32 = IS_ENABLED(CONFIG_X86_X32_ABI);
+	raw->compat = in_compat(t);
+	raw->tid = t->pid;
+	raw->tgid = t->tgid;
+	raw->binprm = NULL;
+#ifdef CONFIG_X86_64
+	if (likely(!raw->compat)) {
+		raw->args[0] = regs->di;
+		raw->args[1] = regs->si;
+		raw->args[2] = regs->dx;
+		raw->args[3] = regs->r10;
+		raw->args[4] = regs->r8;
+		raw->args[5] = regs->r9;
+		return;
+	}
+#endif
+	syscall_get_arguments(t, regs, raw->args);
+}
+
+static noinline NO_CANARY void entered(struct pt_regs *regs, long nr)
 {
 	/* every field is set below; where the compiler zeroes the stack, it would do so once more */
 	struct eyas_raw raw UNINITIALIZED;
 
-	raw.nr = nr;
-	raw.translated = 0;
-	raw.ret = ret;
-	raw.x32 = false;
-	raw.compat = in_compat(current);
-#ifdef CONFIG_X86_X32_ABI
-	raw.x32 = true;
-#endif
-	syscall_get_arguments(current, regs, raw.args);
+	fill(&raw, regs, nr, 0);
 	preempt_disable_notrace();
-	eyas_sys(smp_processor_id(), enter, &raw);
+	raw.now = ktime_get_real_fast_ns();
+	eyas_sys_enter(smp_processor_id(), &raw);
+	preempt_enable_notrace();
+}
+
+static noinline NO_CANARY void returned(struct pt_regs *regs, long nr, long ret)
+{
+	struct eyas_raw raw UNINITIALIZED;
+
+	fill(&raw, regs, nr, ret);
+	preempt_disable_notrace();
+	raw.now = ktime_get_real_fast_ns();
+	eyas_sys_exit(smp_processor_id(), &raw);
 	preempt_enable_notrace();
 }
 
 static void on_sys_enter(void *d, struct pt_regs *regs, long id)
 {
 	if (unlikely(may_pass(enter_gate, id)))
-		syscall(true, regs, id, 0);
+		entered(regs, id);
 }
 
 static void on_sys_exit(void *d, struct pt_regs *regs, long ret)
@@ -68,7 +107,7 @@ static void on_sys_exit(void *d, struct pt_regs *regs, long ret)
 
 	/* a compat caller's number may have no twin at all, which is counted further on */
 	if (may_pass(exit_gate, nr) || in_compat(current))
-		syscall(false, regs, nr, ret);
+		returned(regs, nr, ret);
 }
 
 #define IN_GUARD(call) do { \

@@ -38,6 +38,9 @@ struct eyas_raw {
 	u64 translated; /* four fields that Rust fills in; 0 before */
 	u64 nr;
 	bool compat, x32;
+	u64 now; /* the wall clock inside the guard, as eyas_now() tells it */
+	s32 tid, tgid;
+	void *binprm; /* NULL */
 };
 /* what an ioctl leaves to do, see enum in device.c */
 struct eyas_reply { u64 value; u32 what, pad; };
@@ -95,7 +98,8 @@ void eyas_hello(void);
 int eyas_start(void);
 void eyas_stop(void);
 const u64 *eyas_gate(bool enter);
-void eyas_sys(u32 cpu, bool enter, struct eyas_raw *raw);
+void eyas_sys_enter(u32 cpu, struct eyas_raw *raw);
+void eyas_sys_exit(u32 cpu, struct eyas_raw *raw);
 void eyas_exec(u32 cpu, const struct linux_binprm *b);
 void eyas_exit(u32 cpu);
 void eyas_switch(u32 cpu, s32 next);

@@ -217,9 +217,16 @@ long eyas_exec_filename(const struct linux_binprm *b, char *out, size_t len)
 	return n;
 }
 
+/* What copy_from_user_nofault() does, but for its test whether the loaded page tables are the task's own, which they are in our hooks. */
 bool eyas_read_user(void *dst, u64 src, size_t len)
 {
-	return !copy_from_user_nofault(dst, (const void __user *)(uintptr_t)src, len);
+	const void __user *from = (const void __user *)(uintptr_t)src;
+	bool ok;
+
+	pagefault_disable();
+	ok = access_ok(from, len) && !__copy_from_user_inatomic(dst, from, len);
+	pagefault_enable();
+	return ok;
 }
 
 long eyas_read_user_str(char *dst, u64 src, size_t len)

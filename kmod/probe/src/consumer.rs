@@ -150,6 +150,8 @@ pub struct Wishes {
     closed: AtomicBool,
     ignored_pid: AtomicI32,
     late_cpus: AtomicBool,
+    /// It has more wishes than which events it wants, and whose: [`Wishes::judge`] must be asked.
+    choosy: AtomicBool,
     /// Bytes in one ring that wake a reader; 0 = `poll` is always ready.
     pub watermark: AtomicU32,
     /// Age in ms that wakes a reader.
@@ -185,6 +187,13 @@ impl Wishes {
         self.drop_failed.store(false, Relaxed);
         self.stop_dropping();
         self.closed.store(false, Relaxed);
+        self.note_choosy();
+    }
+
+    /// After a change of what [`Wishes::judge`] looks at.
+    fn note_choosy(&self) {
+        let choosy = self.drop_failed.load(Relaxed) || self.dropping.load(Relaxed);
+        self.choosy.store(choosy, Release);
     }
 
     /// The settings that encoders look at.
@@ -226,6 +235,7 @@ impl Wishes {
     /// Leaves failed calls out, or not.
     pub fn set_drop_failed(&self, on: bool) {
         self.drop_failed.store(on, Relaxed);
+        self.note_choosy();
     }
     /// It opens the devices of CPUs that come later, or not.
     pub fn set_late_cpus(&self, on: bool) {
@@ -244,6 +254,7 @@ impl Wishes {
     /// Dropping mode on; false (and on with the old ratio) if the ratio is none of 1, 2, 4, …, 128.
     pub fn start_dropping(&self, ratio: u64) -> bool {
         self.dropping.store(true, Release);
+        self.note_choosy();
         match u32::try_from(ratio) {
             Ok(r) if r.is_power_of_two() && r <= MAX_RATIO => {
                 self.interval.store(SECOND.checked_div(r.into()).unwrap_or(SECOND), Relaxed);
@@ -256,6 +267,7 @@ impl Wishes {
     /// Dropping mode off.
     pub fn stop_dropping(&self) {
         self.dropping.store(false, Release);
+        self.note_choosy();
         self.interval.store(SECOND, Relaxed);
         self.ratio.store(1, Relaxed);
     }
@@ -276,6 +288,17 @@ impl Wishes {
     #[must_use]
     pub fn tracepoints(&self) -> u32 {
         self.tracepoints.load(Relaxed)
+    }
+
+    /// The verdict of [`Wishes::judge`] where it depends on masks alone and the event is not its own: wanted or not. `None`: it must be asked.
+    #[inline(always)]
+    #[must_use]
+    pub fn plainly(&self, tp: u32, nr: Option<u16>, tgid: impl FnOnce() -> i32) -> Option<bool> {
+        let own = self.ignored_pid.load(Relaxed);
+        if self.choosy.load(Acquire) || (own != 0 && own == tgid()) {
+            return None;
+        }
+        Some(self.wants_tracepoint(tp) && nr.is_none_or(|nr| self.syscalls.has(nr.into())))
     }
 
     /// Whether an event of thread group `tgid` is wanted. The order of the tests is the reference's.

@@ -19,11 +19,14 @@
 //! ring. Its time stamp is taken inside the guard and again if another event came in between, so that time never runs
 //! backwards within a ring.
 
+mod generic;
+mod quick;
+
 use core::sync::atomic::Ordering::Relaxed;
 
 use eyas_abi::{
-    event::{LossClass, HEADER_LEN, TS},
-    generated::events::EVENTS,
+    event::{LossClass, Syscall as Row, TS},
+    generated::{events::EVENTS, syscalls::SYSCALL_COUNT},
     ids,
     ioctl::tp,
     ring::{N_CONTEXT_SWITCHES, N_DROPS_PF, N_PREEMPTIONS},
@@ -33,10 +36,10 @@ use crate::{
     consumer::{waiting, Offer, Settings, Verdict},
     encode::{Ctx, Lost, Next, Table},
     kernel::{Abi, Kernel, Syscall, Wake},
-    record::{bits, header, put, set, Record},
-    registry::{Consumer, Cpu, Guard},
+    record::{bits, put, Record},
+    registry::{Consumer, Cpu, Guard, SCRATCH},
     ring::{NoRoom, Own, Ring},
-    translate::{told_elsewhere, translate, Raw, Translated},
+    translate::{native, told_elsewhere, translate, Raw, Translated},
 };
 
 /// The most records that one hook makes for one consumer (messages of sendmmsg).
@@ -45,16 +48,37 @@ const MAX_PARTS: u32 = 1024;
 /// A system call returned.
 #[inline(always)]
 pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
-    let (row, nr) = match translate(k, raw) {
-        Translated::Call(row, nr) => (row, nr),
-        Translated::Nothing => return,
-        Translated::Unknown => return untranslated(g, tp::SYS_EXIT),
-    };
-    let sys = &raw.sys;
-    if told_elsewhere(row.exit, sys.ret) {
-        return;
+    if raw.compat || raw.nr >= SYSCALL_COUNT as u64 {
+        return foreign_exit(g, k, raw);
     }
-    let offer = Offer {
+    if let Translated::Call(row, nr) = native(raw.nr, Abi::Native, raw) {
+        exit_of(g, k, row, nr, &raw.sys);
+    }
+}
+
+/// The same for all that is no plain native call.
+#[cold]
+fn foreign_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
+    match translate(k, raw) {
+        Translated::Call(row, nr) => exit_of(g, k, row, nr, &raw.sys),
+        Translated::Nothing => (),
+        Translated::Unknown => untranslated(g, tp::SYS_EXIT),
+    }
+}
+
+#[inline(always)]
+fn exit_of<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
+    if row.exit == ids::GENERIC_X {
+        generic::generic(g, k, row, nr, sys);
+    } else if !told_elsewhere(row.exit, sys.ret) {
+        exit_event(g, k, row, nr, sys);
+    }
+}
+
+/// What the tests of consumers look at when a call returns.
+#[inline(always)]
+fn exit_offer(row: Row, nr: Option<u16>, sys: &Syscall) -> Offer {
+    Offer {
         id: row.exit,
         tp: tp::SYS_EXIT,
         nr,
@@ -62,12 +86,19 @@ pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
         arg1: sys.args[1],
         never_drop: row.never_drop,
         always_drop: row.always_drop,
-    };
-    if row.exit == ids::GENERIC_X {
-        generic(g, k, &offer, sys);
-    } else {
-        event(g, k, &offer, sys);
     }
+}
+
+#[inline(never)]
+fn exit_event<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
+    if !quick::exit_event(g, k, row, nr, sys) {
+        exit_event_judged(g, k, row, nr, sys);
+    }
+}
+
+#[inline(never)]
+fn exit_event_judged<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
+    event(g, k, &exit_offer(row, nr, sys), sys);
 }
 
 /// A system call begins.
@@ -197,74 +228,12 @@ fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
     });
 }
 
-/// A call without an event of its own: always the same short record, so it needs neither scratch memory nor depth (nothing
-/// that it does can be interrupted by another event before its reservation).
-fn generic<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
-    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
-    cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
-    let ts = k.now();
-    let record = generic_record(ts, k.tid(), sys);
-    for (_, c) in g.consumers() {
-        let verdict = c.wishes.judge(offer, ts, || k.tgid());
-        if verdict == Verdict::No {
-            continue;
-        }
-        let Some(ring) = live_ring(g, c) else {
-            homeless(g, c, verdict);
-            continue;
-        };
-        if verdict != (Verdict::Yes { marker: None }) && !unusual(g, k, cpu, offer, sys, (verdict, c, ring), ts) {
-            continue;
-        }
-        push_generic(k, c, ring, &record);
-    }
-}
-
-#[inline(never)]
-fn push_generic<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, record: &[u8; GENERIC_LEN]) {
-    ring.offered();
-    push(k, c, ring, record, LossClass::Other);
-}
-
-/// What [`Hook::unusual`] does, for an event that has no scratch memory yet.
-#[cold]
-fn unusual<K: Kernel>(
-    g: &Guard<'_>,
-    k: &K,
-    cpu: &Cpu,
-    offer: &Offer,
-    sys: &Syscall,
-    (verdict, c, ring): (Verdict, &Consumer, &Ring),
-    ts: u64,
-) -> bool {
-    cpu.enter(|depth, scratch| match scratch {
-        Some(scratch) => Hook { g, k, cpu, offer, sys, depth }.unusual(verdict, c, ring, scratch, ts),
-        None => matches!(verdict, Verdict::Yes { .. }),
-    })
-}
-
-/// Code and native number.
-#[inline(always)]
-fn generic_record(ts: u64, tid: i32, sys: &Syscall) -> [u8; GENERIC_LEN] {
-    let mut record = [0; GENERIC_LEN];
-    if let Some(head) = record.first_chunk_mut() {
-        *head = header(ts, bits(i64::from(tid)), GENERIC_BYTES, ids::GENERIC_X, 2);
-    }
-    set(&mut record, HEADER_LEN, 2_u16.to_ne_bytes());
-    set(&mut record, HEADER_LEN + 2, 2_u16.to_ne_bytes());
-    set(&mut record, HEADER_LEN + 4, sys.code.to_ne_bytes());
-    set(&mut record, HEADER_LEN + 6, sys.nr.to_ne_bytes());
-    record
-}
-
 /// A record that was measured: length and what follows, or why there is none.
 type Measured = Result<(usize, Next), Lost>;
 
-/// The generic event's length: it is always the same, so that it needs no scratch memory.
-const GENERIC_LEN: usize = HEADER_LEN + 2 * 2 + 2 * 2;
-
-const GENERIC_BYTES: u32 = 34;
-const _: () = assert!(GENERIC_LEN == GENERIC_BYTES as usize);
+/// Room for a record that is written in its place: as much as it has in scratch memory.
+const MOST: u32 = 96 * 1024;
+const _: () = assert!(MOST as usize == SCRATCH[0]);
 
 /// Time stamp of an event, and how many others had come in between when it was taken.
 struct Stamp {
@@ -297,38 +266,133 @@ impl<K: Kernel> Hook<'_, K> {
 
     #[inline]
     fn record(&self, scratch: &mut [u8]) {
-        let mut stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
+        let mut stamp = Stamp { ts: self.k.entered(), nested: self.cpu.nested() };
+        self.record_for_all(scratch, &mut stamp);
+    }
+
+    /// The ring of a consumer that wants the event, if there is one; what else is due there is done.
+    fn wanted_in<'c>(&self, c: &'c Consumer, scratch: &mut [u8], ts: u64, last: &mut Option<(Settings, Measured)>) -> Option<&'c Ring> {
+        let verdict = c.wishes.judge(self.offer, ts, || self.k.tgid());
+        if verdict == Verdict::No {
+            return None;
+        }
+        let Some(ring) = live_ring(self.g, c) else {
+            homeless(self.g, c, verdict);
+            return None;
+        };
+        if verdict != (Verdict::Yes { marker: None }) {
+            // Markers are measured in the same memory.
+            *last = None;
+            if !self.unusual(verdict, c, ring, scratch, ts) {
+                return None;
+            }
+        }
+        self.count(ring);
+        Some(ring)
+    }
+
+    /// Counters that do not depend on what becomes of the record.
+    #[inline(always)]
+    fn count(&self, ring: &Ring) {
+        if self.offer.ret.is_none() && matches!(self.offer.tp, tp::SWITCH | tp::PROCESS_EXIT) {
+            ring.count(N_CONTEXT_SWITCHES);
+        }
+        if self.depth != 0 {
+            ring.count_own(Own::Nested);
+        }
+    }
+
+    /// The first consumer's record is written in its ring and copied from there to others with equal settings; where it cannot be, and for
+    /// other settings, it is made in scratch memory.
+    #[inline(never)]
+    fn record_for_all(&self, scratch: &mut [u8], stamp: &mut Stamp) {
         let mut again = 0_u64;
         let mut last: Option<(Settings, Measured)> = None;
-        for (i, c) in self.g.consumers() {
-            let verdict = c.wishes.judge(self.offer, stamp.ts, || self.k.tgid());
-            if verdict == Verdict::No {
-                continue;
-            }
-            let Some(ring) = live_ring(self.g, c) else {
-                homeless(self.g, c, verdict);
-                continue;
+        let mut consumers = self.g.consumers();
+        while let Some((i, c)) = consumers.next() {
+            let Some(ring) = self.wanted_in(c, scratch, stamp.ts, &mut last) else { continue };
+            let mut others = 0_u64;
+            let in_place = if self.depth != 0 {
+                None
+            } else {
+                self.in_place(c, ring, stamp.ts, |set, record, next| {
+                    let mut last = None;
+                    for (j, other) in consumers.by_ref() {
+                        let Some(ring) = self.wanted_in(other, scratch, stamp.ts, &mut last) else { continue };
+                        let more = match record {
+                            Some(record) if other.wishes.settings() == *set => {
+                                self.copy(other, ring, record, scratch, stamp);
+                                last = None;
+                                next == Next::Again
+                            }
+                            _ => self.part(other, ring, scratch, stamp, &mut last, 0),
+                        };
+                        others |= u64::from(more).wrapping_shl(j);
+                    }
+                })
             };
-            if verdict != (Verdict::Yes { marker: None }) {
-                // Markers are measured in the same memory.
-                last = None;
-                if !self.unusual(verdict, c, ring, scratch, stamp.ts) {
-                    continue;
-                }
-            }
-            if self.offer.ret.is_none() && matches!(self.offer.tp, tp::SWITCH | tp::PROCESS_EXIT) {
-                ring.count(N_CONTEXT_SWITCHES);
-            }
-            if self.depth != 0 {
-                ring.count_own(Own::Nested);
-            }
-            if self.part(c, ring, scratch, &mut stamp, &mut last, 0) {
-                again |= 1_u64.wrapping_shl(i);
-            }
+            let more = match in_place {
+                Some(next) => next == Next::Again,
+                None => self.part(c, ring, scratch, stamp, &mut last, 0),
+            };
+            again |= others | u64::from(more).wrapping_shl(i);
         }
         if again != 0 {
-            self.rest(scratch, &mut stamp, again);
+            self.rest(scratch, stamp, again);
         }
+    }
+
+    /// One record for one consumer, written in its place in the ring. `before` gets it before it is shown (`None`: there is none).
+    /// `None`: there is no such room; nothing was done.
+    #[inline(always)]
+    fn in_place(&self, c: &Consumer, ring: &Ring, ts: u64, before: impl FnOnce(&Settings, Option<&[u8]>, Next)) -> Option<Next> {
+        let set = c.wishes.settings();
+        let measured = ring.in_place(MOST, |room| {
+            ring.offered();
+            let measured = self.measure(room, self.offer.id, self.sys, &set, 0, ts);
+            match measured {
+                Ok((len, next)) => {
+                    before(&set, room.get(..len), next);
+                    (len, measured)
+                }
+                Err(_) => {
+                    before(&set, None, Next::Done);
+                    (0, measured)
+                }
+            }
+        })?;
+        match measured {
+            Ok((_, next)) => {
+                wake_if_awaited(self.k, c, ring);
+                Some(next)
+            }
+            Err(why) => {
+                unsent(ring, why, self.offer.id);
+                Some(Next::Done)
+            }
+        }
+    }
+
+    /// The record of another consumer with equal settings.
+    fn copy(&self, c: &Consumer, ring: &Ring, record: &[u8], scratch: &mut [u8], stamp: &mut Stamp) {
+        ring.offered();
+        if self.cpu.nested() == stamp.nested {
+            return push(self.k, c, ring, record, class(self.offer.id));
+        }
+        // A nested event went before us in this ring: our time must not be older.
+        if let Some(copy) = scratch.get_mut(..record.len()) {
+            copy.copy_from_slice(record);
+            *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
+            put(copy, TS, &stamp.ts.to_ne_bytes());
+            push(self.k, c, ring, copy, class(self.offer.id));
+        }
+    }
+
+    /// [`Hook::rest`] for one consumer.
+    #[cold]
+    fn rest_for(&self, c: &Consumer, scratch: &mut [u8], stamp: &mut Stamp) {
+        let wanted = self.g.consumers().filter(|(_, other)| core::ptr::eq(*other, c)).fold(0, |all, (i, _)| all | 1_u64.wrapping_shl(i));
+        self.rest(scratch, stamp, wanted);
     }
 
     /// The second and further records of a hook that makes several.
@@ -366,7 +430,6 @@ impl<K: Kernel> Hook<'_, K> {
             _ => self.measure(scratch, self.offer.id, self.sys, &set, part, stamp.ts),
         };
         *last = Some((set, measured));
-        let class = || EVENTS.get(usize::from(self.offer.id)).map_or(LossClass::Other, |m| m.class);
         match measured {
             Ok((len, next)) => {
                 if self.cpu.nested() != stamp.nested {
@@ -374,17 +437,11 @@ impl<K: Kernel> Hook<'_, K> {
                     *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
                     put(scratch, TS, &stamp.ts.to_ne_bytes());
                 }
-                push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), class());
+                push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), class(self.offer.id));
                 next == Next::Again
             }
-            Err(Lost::Skip) => false,
-            Err(Lost::UserMemory) => {
-                ring.count(N_DROPS_PF);
-                false
-            }
-            Err(Lost::TooLarge) => {
-                ring.count_own(Own::Oversize);
-                ring.lost(class());
+            Err(why) => {
+                unsent(ring, why, self.offer.id);
                 false
             }
         }
@@ -422,26 +479,49 @@ impl<K: Kernel> Hook<'_, K> {
         }
     }
 
-    /// Builds the record in scratch memory.
-    #[inline]
-    fn measure(&self, scratch: &mut [u8], id: u16, sys: &Syscall, set: &Settings, part: u32, ts: u64) -> Measured {
-        let nparams = EVENTS.get(usize::from(id)).map_or(0, |m| usize::from(m.nparams));
-        let cx = Ctx { k: self.k, sys, set, part };
-        let mut r = Record::new(scratch, nparams);
-        let next = Table::get(id).run(&cx, &mut r)?;
-        let tid = bits(i64::from(self.k.tid()));
-        r.finish(ts, tid, id).map(|len| (len, next)).ok_or(Lost::TooLarge)
+    fn measure(&self, room: &mut [u8], id: u16, sys: &Syscall, set: &Settings, part: u32, ts: u64) -> Measured {
+        measure(&Ctx { k: self.k, sys, set, part }, room, id, ts)
+    }
+}
+
+/// Builds a record.
+#[inline(never)]
+fn measure<K: Kernel>(cx: &Ctx<'_, K>, room: &mut [u8], id: u16, ts: u64) -> Measured {
+    let nparams = EVENTS.get(usize::from(id)).map_or(0, |m| usize::from(m.nparams));
+    let mut r = Record::new(room, nparams);
+    let next = Table::get(id).run(cx, &mut r)?;
+    let tid = bits(i64::from(cx.k.tid()));
+    r.finish(ts, tid, id).map(|len| (len, next)).ok_or(Lost::TooLarge)
+}
+
+/// Counts an event that could not be made.
+#[cold]
+fn unsent(ring: &Ring, why: Lost, id: u16) {
+    match why {
+        Lost::Skip => (),
+        Lost::UserMemory => ring.count(N_DROPS_PF),
+        Lost::TooLarge => {
+            ring.count_own(Own::Oversize);
+            ring.lost(class(id));
+        }
+    }
+}
+
+fn class(id: u16) -> LossClass {
+    EVENTS.get(usize::from(id)).map_or(LossClass::Other, |m| m.class)
+}
+
+#[inline(always)]
+fn wake_if_awaited<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
+    if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
+        wake(k, c, ring);
     }
 }
 
 #[inline(always)]
 fn push<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
     match ring.push(record) {
-        Ok(()) => {
-            if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
-                wake(k, c, ring);
-            }
-        }
+        Ok(()) => wake_if_awaited(k, c, ring),
         Err(why) => lost(ring, why, class),
     }
 }

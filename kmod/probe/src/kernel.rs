@@ -268,6 +268,10 @@ pub enum Wake {
 pub trait Kernel: Sized + 'static {
     /// Wall clock in ns (`ktime_get_real_fast_ns`); callable anywhere.
     fn now(&self) -> u64;
+    /// The wall clock when the hook was entered, inside its guard: the first stamp of an event.
+    fn entered(&self) -> u64 {
+        self.now()
+    }
     /// `current->pid`.
     fn tid(&self) -> i32;
     /// `current->tgid`.

@@ -5,9 +5,10 @@
 //! is read once and kept, so that nobody can change it afterwards and the length is exact. *Write*: the ring reserves that
 //! length and takes the bytes. Bulk data of user memory goes the same way, bounded by the snap length.
 //!
-//! Invariants: `rest` starts where the last parameter ends; a parameter's cell equals the bytes appended for it; each method appends
-//! exactly one parameter, whatever happens; nothing here panics. A parameter that does not fit marks the record as too
-//! large, and the event is counted as lost.
+//! Invariants: `at` is where the last parameter ends, `cell` where the next length goes, and `HEADER_LEN <= cell <= cells_end <= at <=
+//! buf.len()` holds always (or all are 0 and the record is too large); a parameter's cell equals the bytes appended for it; each method
+//! appends exactly one parameter, whatever happens; nothing here panics. A parameter that does not fit marks the record as too large, and
+//! the event is counted as lost.
 
 use crate::kernel::{Fault, Kernel};
 use eyas_abi::event::{HEADER_LEN, LEN, MAX_PARAM, MAX_PARAMS, NPARAMS, TID, TS, TYPE};
@@ -18,147 +19,164 @@ pub const MAX_STR: usize = 4096;
 /// Appends the parameters of one event.
 #[derive(Debug)]
 pub struct Record<'a> {
-    /// `None` if the memory is too small even for header and cells.
-    head: Option<&'a mut [u8; HEADER_LEN]>,
-    /// Cells that have no parameter yet.
-    cells: &'a mut [u8],
-    /// Memory behind the last parameter.
-    rest: &'a mut [u8],
-    /// Where `rest` ends in the whole.
-    end: usize,
+    buf: &'a mut [u8],
+    /// Where the last parameter ends.
+    at: usize,
+    /// Where the next cell is.
+    cell: usize,
+    /// Where the cells end.
+    cells_end: usize,
     nparams: usize,
     too_large: bool,
-    fault: Option<u64>,
+    /// 0: none.
+    fault: u64,
 }
 
 impl<'a> Record<'a> {
     /// Starts a record with `nparams` cells in `buf`.
-    #[inline]
+    #[inline(always)]
     pub fn new(buf: &'a mut [u8], nparams: usize) -> Self {
-        let end = buf.len();
-        let parts = buf.split_first_chunk_mut().and_then(|(head, rest)| {
-            let (cells, rest) = rest.split_at_mut_checked(nparams.wrapping_mul(2))?;
-            Some((head, cells, rest))
-        });
-        match parts {
-            Some((head, cells, rest)) if nparams <= MAX_PARAMS => {
-                Self { head: Some(head), cells, rest, end, nparams, too_large: false, fault: None }
-            }
-            _ => Self { head: None, cells: &mut [], rest: &mut [], end, nparams, too_large: true, fault: None },
+        let end = HEADER_LEN.wrapping_add(nparams.wrapping_mul(2));
+        if nparams <= MAX_PARAMS && end <= buf.len() {
+            Self { buf, at: end, cell: HEADER_LEN, cells_end: end, nparams, too_large: false, fault: 0 }
+        } else {
+            // Too small even for header and cells.
+            Self { buf: &mut [], at: 0, cell: 0, cells_end: 0, nparams, too_large: true, fault: 0 }
         }
     }
 
     /// Fills in the header and returns the length of the whole. `None` if something did not fit; cells that no parameter was appended
     /// for are empty.
-    #[inline]
-    pub fn finish(self, ts: u64, tid: u64, kind: u16) -> Option<usize> {
+    #[inline(always)]
+    pub fn finish(mut self, ts: u64, tid: u64, kind: u16) -> Option<usize> {
         if self.too_large {
             return None;
         }
-        self.cells.fill(0);
-        let len = self.end.wrapping_sub(self.rest.len());
-        *self.head? = header(ts, tid, u32::try_from(len).ok()?, kind, u32::try_from(self.nparams).ok()?);
-        Some(len)
+        while self.cell < self.cells_end {
+            self.cell(0);
+        }
+        let len = u32::try_from(self.at).ok()?;
+        let head = self.buf.first_chunk_mut::<HEADER_LEN>()?;
+        set(head, TS, ts.to_ne_bytes());
+        set(head, TID, tid.to_ne_bytes());
+        set(head, LEN, len.to_ne_bytes());
+        set(head, TYPE, kind.to_ne_bytes());
+        set(head, NPARAMS, u32::try_from(self.nparams).ok()?.to_ne_bytes());
+        Some(self.at)
     }
 
     /// How many parameters were appended; a test compares it with the table.
     #[must_use]
     pub fn params(&self) -> usize {
-        self.nparams.wrapping_sub(self.cells.len() / 2)
+        self.nparams.wrapping_sub(self.cells_end.wrapping_sub(self.cell) / 2)
     }
 
     /// A user address that could not be read; where the kernel allows it, the page is brought in and the event encoded again.
     #[must_use]
     pub fn fault(&self) -> Option<u64> {
-        self.fault
+        (self.fault != 0).then_some(self.fault)
+    }
+
+    /// What is free behind the last parameter.
+    #[inline(always)]
+    fn rest(&mut self) -> &mut [u8] {
+        // SAFETY: `at <= buf.len()`.
+        unsafe { self.buf.get_unchecked_mut(self.at..) }
+    }
+
+    /// Bytes that are free behind the last parameter.
+    #[inline(always)]
+    fn room(&self) -> usize {
+        self.buf.len().wrapping_sub(self.at)
     }
 
     /// Puts the length of a parameter into the next cell.
-    #[inline]
+    #[inline(always)]
     fn cell(&mut self, size: u16) {
-        match core::mem::take(&mut self.cells).split_first_chunk_mut::<2>() {
-            Some((cell, cells)) => {
-                *cell = size.to_ne_bytes();
-                self.cells = cells;
-            }
-            None => self.too_large = true,
+        if self.cell < self.cells_end {
+            // SAFETY: `cell` starts at HEADER_LEN, goes on by 2, and `cells_end` is an even number of bytes behind it and within `buf`.
+            unsafe { self.buf.as_mut_ptr().add(self.cell).cast::<[u8; 2]>().write(size.to_ne_bytes()) };
+            self.cell = self.cell.wrapping_add(2);
+        } else {
+            self.too_large = true;
         }
     }
 
-    /// Closes a parameter of `len` bytes that are in place at the front of `rest`.
-    #[inline]
+    /// Closes a parameter of `len` bytes that are in place behind the last one.
+    #[inline(always)]
     fn close(&mut self, len: usize) {
-        let size = u16::try_from(len).unwrap_or(0);
-        match core::mem::take(&mut self.rest).split_at_mut_checked(usize::from(size)) {
-            Some((_, rest)) => self.rest = rest,
-            None => self.too_large = true,
-        }
-        self.cell(size);
-    }
-
-    #[inline]
-    fn array<const N: usize>(&mut self, v: [u8; N]) {
-        match core::mem::take(&mut self.rest).split_first_chunk_mut::<N>() {
-            Some((out, rest)) => {
-                *out = v;
-                self.rest = rest;
-                self.cell(u16::try_from(N).unwrap_or(0));
+        match u16::try_from(len) {
+            Ok(size) if len <= self.room() => {
+                self.at = self.at.wrapping_add(len);
+                self.cell(size);
             }
-            None => self.overflow(),
+            _ => self.overflow(),
         }
     }
 
-    #[cold]
+    #[inline(always)]
+    fn array<const N: usize>(&mut self, v: [u8; N]) {
+        if N <= self.room() {
+            // SAFETY: `N` bytes from `at` lie within `buf`.
+            unsafe { self.buf.as_mut_ptr().add(self.at).cast::<[u8; N]>().write(v) };
+            self.at = self.at.wrapping_add(N);
+            self.cell(u16::try_from(N).unwrap_or(0));
+        } else {
+            self.overflow();
+        }
+    }
+
+    #[inline(always)]
     fn overflow(&mut self) {
         self.too_large = true;
         self.cell(0);
     }
 
     /// A parameter of length 0: nothing known.
-    #[inline]
+    #[inline(always)]
     pub fn empty(&mut self) {
         self.cell(0);
     }
     /// `PT_UINT8`, `PT_FLAGS8`, `PT_SIGTYPE`, …
-    #[inline]
+    #[inline(always)]
     pub fn u8(&mut self, v: u8) {
         self.array([v]);
     }
     /// `PT_UINT16`, `PT_FLAGS16`, `PT_SYSCALLID`, …
-    #[inline]
+    #[inline(always)]
     pub fn u16(&mut self, v: u16) {
         self.array(v.to_ne_bytes());
     }
     /// `PT_UINT32`, `PT_FLAGS32`, `PT_UID`, `PT_MODE`, …
-    #[inline]
+    #[inline(always)]
     pub fn u32(&mut self, v: u32) {
         self.array(v.to_ne_bytes());
     }
     /// `PT_INT32`.
-    #[inline]
+    #[inline(always)]
     pub fn i32(&mut self, v: i32) {
         self.array(v.to_ne_bytes());
     }
     /// `PT_UINT64`, `PT_RELTIME`, `PT_ABSTIME`.
-    #[inline]
+    #[inline(always)]
     pub fn u64(&mut self, v: u64) {
         self.array(v.to_ne_bytes());
     }
     /// `PT_INT64`, `PT_ERRNO`, `PT_PID`, `PT_FD`.
-    #[inline]
+    #[inline(always)]
     pub fn i64(&mut self, v: i64) {
         self.array(v.to_ne_bytes());
     }
     /// `PT_FD` from an argument register: the low 32 bits, sign-extended (`AT_FDCWD` is -100 on both sides).
-    #[inline]
+    #[inline(always)]
     pub fn fd(&mut self, arg: u64) {
         self.i64(i64::from(low_i32(arg)));
     }
 
     /// Bytes from the kernel's side, as they are.
-    #[inline]
+    #[inline(always)]
     pub fn bytes(&mut self, v: &[u8]) {
-        if v.len() <= MAX_PARAM && put(self.rest, 0, v) {
+        if v.len() <= MAX_PARAM && put(self.rest(), 0, v) {
             self.close(v.len());
         } else {
             self.overflow();
@@ -166,7 +184,7 @@ impl<'a> Record<'a> {
     }
 
     /// A string from the kernel's side, up to its first NUL; the NUL is appended.
-    #[inline]
+    #[inline(always)]
     pub fn str(&mut self, v: &[u8]) {
         let len = v.iter().position(|b| *b == 0).unwrap_or(v.len());
         self.fill(|out| {
@@ -176,10 +194,10 @@ impl<'a> Record<'a> {
     }
 
     /// A parameter that `write` puts at the front of the buffer it gets; it returns the length, `None` if it did not fit.
-    #[inline]
+    #[inline(always)]
     pub fn fill(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) {
-        let room = self.rest.len();
-        let len = write(self.rest).filter(|n| *n <= room && *n <= MAX_PARAM);
+        let room = self.room();
+        let len = write(self.rest()).filter(|n| *n <= room && *n <= MAX_PARAM);
         match len {
             Some(len) => self.close(len),
             None => self.overflow(),
@@ -188,7 +206,7 @@ impl<'a> Record<'a> {
 
     /// As [`Record::fill`], for what comes from user memory: `write` returns the length (`usize::MAX` = did not fit) and the address
     /// that could not be read, if there was one.
-    #[inline]
+    #[inline(always)]
     pub fn fill_noting(&mut self, write: impl FnOnce(&mut [u8]) -> (usize, Option<u64>)) {
         let mut absent = None;
         self.fill(|out| {
@@ -203,7 +221,7 @@ impl<'a> Record<'a> {
 
     /// A parameter that is empty when `write` has nothing (`None`) and a string (NUL appended) when it wrote some bytes.
     /// Meant for the path methods of [`Kernel`]. `write` gets at most [`MAX_STR`] - 1 bytes.
-    #[inline]
+    #[inline(always)]
     pub fn str_from(&mut self, write: impl FnOnce(&mut [u8]) -> Option<usize>) {
         self.fill(|out| {
             let room = out.len().min(MAX_STR).checked_sub(1)?;
@@ -216,10 +234,10 @@ impl<'a> Record<'a> {
     }
 
     /// A C string of user memory, at most [`MAX_STR`] bytes with its NUL; empty (length 0) if it cannot be read.
-    #[inline]
+    #[inline(always)]
     pub fn user_str<K: Kernel>(&mut self, k: &K, addr: u64) {
-        let room = self.rest.len().min(MAX_STR);
-        match self.rest.get_mut(..room).map_or(Err(Fault), |out| k.read_user_str(addr, out)) {
+        let room = self.room().min(MAX_STR);
+        match self.rest().get_mut(..room).map_or(Err(Fault), |out| k.read_user_str(addr, out)) {
             Ok(len) if len != 0 => self.close(len),
             Ok(_) => self.overflow(),
             Err(Fault) => self.absent(addr),
@@ -227,12 +245,12 @@ impl<'a> Record<'a> {
     }
 
     /// `len` bytes of user memory; empty (length 0) if they cannot be read.
-    #[inline]
+    #[inline(always)]
     pub fn user_bytes<K: Kernel>(&mut self, k: &K, addr: u64, len: usize) {
         if len > MAX_PARAM {
             return self.overflow();
         }
-        match self.rest.get_mut(..len) {
+        match self.rest().get_mut(..len) {
             Some(out) => match k.read_user(addr, out) {
                 Ok(()) => self.close(len),
                 Err(Fault) => self.absent(addr),
@@ -242,31 +260,18 @@ impl<'a> Record<'a> {
     }
 
     /// Remembers the address of a fault (for encoders that read user memory themselves) without appending anything.
-    #[cold]
+    #[inline(always)]
     pub fn note_fault(&mut self, addr: u64) {
-        if self.fault.is_none() && addr != 0 {
-            self.fault = Some(addr);
+        if self.fault == 0 {
+            self.fault = addr;
         }
     }
 
-    #[cold]
+    #[inline(always)]
     fn absent(&mut self, addr: u64) {
         self.note_fault(addr);
         self.cell(0);
     }
-}
-
-/// An event header.
-#[inline(always)]
-#[must_use]
-pub fn header(ts: u64, tid: u64, len: u32, kind: u16, nparams: u32) -> [u8; HEADER_LEN] {
-    let mut h = [0; HEADER_LEN];
-    set(&mut h, TS, ts.to_ne_bytes());
-    set(&mut h, TID, tid.to_ne_bytes());
-    set(&mut h, LEN, len.to_ne_bytes());
-    set(&mut h, TYPE, kind.to_ne_bytes());
-    set(&mut h, NPARAMS, nparams.to_ne_bytes());
-    h
 }
 
 /// Writes an array at a place that is known to fit when it is compiled; the compiler leaves nothing of the checks.

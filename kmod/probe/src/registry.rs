@@ -58,6 +58,19 @@ impl Cpu {
     pub fn nested(&self) -> u32 {
         self.nested.load(Relaxed)
     }
+    /// Enters an event that is inside no other and needs no scratch memory; `None`, and `f` is not run: there is one around it.
+    #[inline(always)]
+    pub(crate) fn outermost<R>(&self, f: impl FnOnce() -> R) -> Option<R> {
+        if self.depth.load(Relaxed) != 0 {
+            return None;
+        }
+        self.depth.store(1, Relaxed);
+        compiler_fence(SeqCst);
+        let out = f();
+        compiler_fence(SeqCst);
+        self.depth.store(0, Relaxed);
+        Some(out)
+    }
     /// Enters an event: runs `f` with the depth and its scratch memory, or gives `None` where there is none (too deep, or a
     /// CPU that came later).
     #[inline]
@@ -178,6 +191,7 @@ pub struct Probe {
     consumers: AtomicPtr<AtomicPtr<Consumer>>,
     nconsumers: AtomicU32,
     active: AtomicU32,
+    solo: AtomicPtr<Consumer>,
     cpus: AtomicPtr<Cpu>,
     ncpus: AtomicU32,
 }
@@ -192,6 +206,7 @@ impl Probe {
             consumers: AtomicPtr::new(null_mut()),
             nconsumers: AtomicU32::new(0),
             active: AtomicU32::new(0),
+            solo: AtomicPtr::new(null_mut()),
             cpus: AtomicPtr::new(null_mut()),
             ncpus: AtomicU32::new(0),
         }
@@ -206,6 +221,7 @@ impl Probe {
         self.consumers.store(consumers, Relaxed);
         self.cpus.store(cpus, Relaxed);
         self.active.store(0, Relaxed);
+        self.solo.store(null_mut(), Relaxed);
         self.nconsumers.store(if consumers.is_null() { 0 } else { nconsumers.min(MAX_CONSUMERS) }, Release);
         self.ncpus.store(if cpus.is_null() { 0 } else { ncpus }, Release);
     }
@@ -213,6 +229,9 @@ impl Probe {
     /// How many places producers look at: up to the last one taken. The control side says so after every change.
     pub(crate) fn set_active(&self, n: u32) {
         self.active.store(n.min(self.nconsumers.load(Relaxed)), Release);
+        let mut taken = self.slots().iter().map(|s| s.load(Relaxed)).filter(|c| !c.is_null());
+        let solo = taken.next().filter(|_| taken.next().is_none()).unwrap_or(null_mut());
+        self.solo.store(solo, Release);
     }
 
     /// The arrays of `init`.
@@ -276,6 +295,14 @@ pub struct Guard<'a> {
 }
 
 impl Guard<'_> {
+    /// The consumer, if there is one only.
+    #[inline(always)]
+    #[must_use]
+    pub fn solo(&self) -> Option<&Consumer> {
+        // SAFETY: as in `consumers`.
+        unsafe { self.probe.solo.load(Acquire).as_ref() }
+    }
+
     /// The consumers, with their number.
     #[inline]
     pub fn consumers(&self) -> impl Iterator<Item = (u32, &Consumer)> {

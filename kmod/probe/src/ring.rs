@@ -20,6 +20,9 @@ use eyas_abi::{
 
 use crate::sync::{Acquire, AtomicBool, AtomicU32, AtomicU64, Ours, Relaxed, Release, RingInfo};
 
+/// Bytes that stay free behind a record that is written in its place, for events that come in between.
+pub const SPARE: u32 = 16 * 1024;
+
 /// Why there is no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoRoom {
@@ -333,6 +336,12 @@ impl Ring {
     }
 }
 
+#[cfg(feature = "loom")]
+mod copied;
+#[cfg(feature = "loom")]
+mod copied;
+#[cfg(not(feature = "loom"))]
+mod in_place;
 #[cfg(test)]
 #[cfg(feature = "loom")]
 mod model;

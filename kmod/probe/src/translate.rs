@@ -104,8 +104,9 @@ pub fn translate<K: Kernel>(k: &K, raw: &mut Raw) -> Translated {
     native(raw.nr, Abi::Native, raw)
 }
 
+/// A native number, or one that was translated to it.
 #[inline(always)]
-fn native(nr: u64, abi: Abi, raw: &mut Raw) -> Translated {
+pub(crate) fn native(nr: u64, abi: Abi, raw: &mut Raw) -> Translated {
     match row(nr) {
         Some(row) => {
             let nr = low_u16(nr);

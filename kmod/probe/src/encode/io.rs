@@ -44,11 +44,13 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 15] {
 }
 
 /// Bytes that were read; 0 after a failure.
+#[inline]
 pub(super) fn got<K: Kernel>(cx: &Ctx<'_, K>) -> u64 {
     u64::try_from(cx.ret()).unwrap_or(0)
 }
 
 /// Bytes that were written, or that should have been.
+#[inline]
 pub(super) fn sent<K: Kernel>(cx: &Ctx<'_, K>, asked: u64) -> u64 {
     match got(cx) {
         0 => asked,
@@ -57,7 +59,7 @@ pub(super) fn sent<K: Kernel>(cx: &Ctx<'_, K>, asked: u64) -> u64 {
 }
 
 /// Appends `size` bytes of one user buffer, as far as the snap length of `fd` goes.
-#[inline]
+#[inline(always)]
 pub(super) fn data<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, user: Option<&super::addr::UserAddr>, addr: u64, size: u64) {
     let size = len(size);
     if size == 0 {
@@ -70,6 +72,7 @@ pub(super) fn data<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, user
     r.user_bytes(cx.k, addr, snap.min(size).min(MAX_PARAM));
 }
 
+#[inline]
 fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
     data(cx, r, cx.arg_i32(0), None, cx.arg(1), got(cx));
@@ -78,6 +81,7 @@ fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
+#[inline]
 fn write_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
     data(cx, r, cx.arg_i32(0), None, cx.arg(1), sent(cx, cx.arg(2)));

@@ -63,6 +63,7 @@ fn openat_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
+#[inline]
 fn openat<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let file = Opened::by_fd(cx);
     r.i64(cx.ret());
@@ -167,6 +168,7 @@ pub(super) struct Opened {
 
 impl Opened {
     /// Of the descriptor in the return value; zeroes if the call failed.
+    #[inline]
     pub fn by_fd<K: Kernel>(cx: &Ctx<'_, K>) -> Self {
         let fd = match i32::try_from(cx.ret()) {
             Ok(fd) if fd >= 0 => fd,

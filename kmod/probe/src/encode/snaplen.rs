@@ -37,6 +37,7 @@ pub(super) fn snaplen<K: Kernel>(
     fixed.max(dynamic(cx, fd, user, len, head))
 }
 
+#[inline(never)]
 fn dynamic<K: Kernel>(cx: &Ctx<'_, K>, fd: i32, user: Option<&UserAddr>, len: usize, head: impl FnOnce(&mut [u8; PEEK]) -> usize) -> usize {
     let Some(socket) = cx.k.socket(fd) else { return 0 };
     let (local, remote) = match socket.addrs {

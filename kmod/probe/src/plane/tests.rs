@@ -25,6 +25,8 @@ use std::{
     vec::Vec,
 };
 
+mod in_place;
+
 /// What the fake machine remembers.
 struct Machine {
     memory: RefCell<BTreeMap<usize, Layout>>,

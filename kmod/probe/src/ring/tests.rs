@@ -155,3 +155,66 @@ fn random_traffic_keeps_order_and_loses_only_what_it_says() {
     got.extend(b.read());
     assert_eq!(sent, got);
 }
+
+/// Room that is asked for in one piece; with what must stay free it fits a ring of [`LARGE`].
+const MOST: u32 = 1000;
+const LARGE: u32 = 1 << 15;
+
+#[test]
+fn what_comes_in_between_moves_up_behind_a_record_that_was_written_in_its_place() {
+    let b = Bench::new(LARGE);
+    // Every place of the ring, so that the move crosses its end in every way.
+    for round in 0..40_000_u32 {
+        let mark = round.to_ne_bytes();
+        let said = b.ring.in_place(MOST, |room| {
+            assert_eq!(room.len(), MOST as usize);
+            room[..4].copy_from_slice(&mark);
+            b.ring.push(&[2; 5]).expect("room");
+            b.ring.push_fixed::<3>(|out| *out = [3; 3]).expect("room");
+            assert!(b.ring.in_place(MOST, |_| (0, ())).is_none(), "one at a time");
+            assert_eq!(b.ring.info().head.load(Relaxed), b.ring.info().tail.load(Relaxed), "nothing is shown yet");
+            (4, round)
+        });
+        let expected = [&mark[..], &[2; 5], &[3; 3]].concat();
+        match said {
+            Some(said) => {
+                assert_eq!(said, round);
+                assert_eq!(b.read(), expected, "round {round}");
+            }
+            None => {
+                let at = b.ring.reserved.load(Relaxed);
+                assert!(LARGE - at < MOST, "at {at} there is room");
+                b.ring.push(&expected).expect("room");
+                assert_eq!(b.read(), expected);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_record_in_its_place_needs_all_its_room_and_some_more() {
+    let b = Bench::new(LARGE);
+    let free = MOST + SPARE;
+    b.ring.push(&vec![1; (LARGE - free) as usize]).expect("room");
+    assert!(b.ring.in_place(MOST, |_| (0, ())).is_none(), "one byte is never used");
+    b.set_tail(1);
+    assert_eq!(b.ring.in_place(MOST, |_| (0, 7)), Some(7));
+    b.set_tail(LARGE);
+    assert!(b.ring.in_place(MOST, |_| (0, ())).is_none(), "a tail outside the ring");
+    b.set_tail(1);
+    assert_eq!(b.read().len(), (LARGE - free - 1) as usize, "a record that was given up leaves nothing");
+}
+
+#[test]
+fn a_record_of_fixed_length_comes_out_at_every_place() {
+    let b = Bench::new(64);
+    for round in 0..100_u8 {
+        b.ring.push_fixed::<17>(|out| *out = [round; 17]).expect("room");
+        b.ring.push_fixed::<17>(|out| *out = [!round; 17]).expect("room");
+        assert_eq!(b.read(), [[round; 17], [!round; 17]].concat());
+    }
+    b.ring.push_fixed::<63>(|out| out.fill(1)).expect("all but one byte");
+    assert_eq!(b.ring.push_fixed::<1>(|out| out.fill(1)), Err(NoRoom::Full));
+    b.set_tail(64);
+    assert_eq!(b.ring.push_fixed::<1>(|out| out.fill(1)), Err(NoRoom::BadTail));
+}
