@@ -15,9 +15,9 @@
 //!
 //! A failed execve or execveat comes from the system-call hook with its negative `ret`; a successful one only from the exec hook.
 //!
-//! An event is measured in scratch memory once for all consumers whose settings are equal, then reserved and written in each
-//! ring. Its time stamp is taken inside the guard and again if another event came in between, so that time never runs
-//! backwards within a ring.
+//! An event is written in its place in the first consumer's ring and copied from there for all whose settings are equal; where that cannot be,
+//! it is made in scratch memory, once for equal settings, then reserved and written in each ring. Its time stamp is taken inside the guard, and
+//! again for a ring into which another event went before it, so that time never runs backwards within a ring.
 
 mod generic;
 mod quick;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
-//! The measured record: an event in its wire layout, built in per-CPU scratch memory before room is reserved in a ring.
+//! The measured record: an event in its wire layout, built in its place in a ring, or in per-CPU scratch memory before room is reserved.
 //!
 //! Two steps. *Measure*: an encoder appends its parameters here, each exactly once and in order; what comes from user memory
 //! is read once and kept, so that nobody can change it afterwards and the length is exact. *Write*: the ring reserves that
-//! length and takes the bytes. Bulk data of user memory goes the same way, bounded by the snap length.
+//! length and takes the bytes (or keeps that much of the room, where the record was built in its place). Bulk data of user memory goes the same way, bounded by the snap length.
 //!
 //! Invariants: `at` is where the last parameter ends, `cell` where the next length goes, and `HEADER_LEN <= cell <= cells_end <= at <=
 //! buf.len()` holds always (or all are 0 and the record is too large); a parameter's cell equals the bytes appended for it; each method

@@ -5,7 +5,8 @@
 //! - Only the ring's own CPU, with preemption off, reserves, writes and counts. A nested event on that CPU interrupts it,
 //!   but always ends before it goes on; so plain loads and stores are enough, in program order.
 //! - `reserved` (the next free byte, in kernel memory) is never read back from the shared page. Of that page only `tail` is read.
-//! - A record is reserved whole and exactly; a nested one lies behind the outer one. `head` moves to `reserved` when no
+//! - A record is reserved whole and exactly (one that is written in its place gets more at first, and gives back the rest before it is shown);
+//!   a nested one lies behind the outer one. `head` moves to `reserved` when no
 //!   reservation is open, so a reader sees whole records only.
 
 use core::{
