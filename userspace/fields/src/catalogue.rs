@@ -133,6 +133,10 @@ type ReadArg = Result<(Arg, FieldArg, ParamType), LookupError>;
 impl Reader<'_> {
     fn read(&self) -> ReadArg {
         let ty = self.spec.ty;
+        // The first closing bracket ends an argument, even one in quotes.
+        if self.bracket.is_some_and(|b| b.contains(&b']')) {
+            return Err(LookupError::Unknown);
+        }
         match (self.spec.arg, self.dotted, self.bracket) {
             (ArgRule::Param, Some(text), _) | (ArgRule::RawParam, Some(text), _) => self.param(text),
             (ArgRule::Param, _, Some(b)) => {

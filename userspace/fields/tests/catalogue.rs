@@ -71,6 +71,8 @@ fn what_is_no_field() {
         ("proc.name", Some("1")),
         ("proc.aname", Some("x")),
         ("evt.arg.flagsx", None),
+        ("proc.env", Some("A]B")),
+        ("container.label", Some("a]b")),
         ("evt.abspath.old", None),
         ("", None),
         ("é", None),

@@ -23,6 +23,7 @@ fn parts(text: &str) -> String {
 fn parse() {
     for (text, want) in [
         ("plain", "<plain>"),
+        ("*", "*"),
         ("%proc.name", "{proc.name:0}"),
         ("*%proc.name", "*{proc.name:0}"),
         ("a %proc.name b", "<a >{proc.name:0}< b>"),
@@ -56,7 +57,6 @@ fn parse() {
 fn mistakes() {
     for (text, at, message) in [
         ("", 0, "empty formatting token"),
-        ("*", 0, "empty formatting token"),
         ("a %", 2, "invalid formatting syntax: formatting cannot end with a %"),
         ("a %12", 2, "invalid formatting syntax: formatting cannot end with a number"),
         ("%proc.nmae", 1, "unknown filter: filter_check called with nonexistent field proc.nmae"),
