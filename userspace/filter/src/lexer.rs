@@ -373,7 +373,8 @@ impl<'s> Lexer<'s> {
             _ => {
                 let len = list.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(list.len());
                 let name = list.get(..len).unwrap_or("");
-                name.starts_with(|c: char| c.is_ascii_alphabetic()) && !matches!(name, "and" | "or" | "not")
+                let keyword = |word: &str| name.strip_prefix(word).is_some_and(|more| more.is_empty() || more.starts_with('_'));
+                name.starts_with(|c: char| c.is_ascii_alphabetic()) && !["and", "or", "not"].into_iter().any(keyword)
             }
         };
         named.then_some(modifier)

@@ -55,7 +55,7 @@ impl Template {
         let format_error = |span, message: &str| Err(FilterError::new(ErrorKind::Format, span, message));
         let keep_missing = text.starts_with('*');
         let mut pos = usize::from(keep_missing);
-        if text.is_empty() {
+        if pos == text.len() {
             return format_error(Span::new(0, text.len()), "empty formatting token");
         }
         let mut parts = Vec::new();

@@ -97,6 +97,7 @@ const GOOD: &[(&str, &str)] = &[
     ("proc.name contains anyof (a)", "proc.name contains anyof (a)"),
     ("proc.name startswith allof ()", "proc.name startswith allof ()"),
     ("proc.name = anyof shells", "proc.name = anyof shells"),
+    ("proc.name = anyof nothing", "proc.name = anyof nothing"),
     ("proc.name = oneof", "proc.name = oneof"),
     ("proc.name = oneof and a", "(proc.name = oneof and a)"),
     ("proc.name = allof or a", "(proc.name = allof or a)"),
@@ -139,6 +140,8 @@ const BAD: &[(&str, usize, &str)] = &[
     ("a AND b", 2, "unexpected token after 'a', expecting 'or', 'and'"),
     ("a)", 1, "unexpected token after 'a', expecting 'or', 'and'"),
     ("(a) )", 4, "unexpected token after ')', expecting 'or', 'and'"),
+    // The word is no modifier before and, or, not, nor before names that begin with one of them and an underscore.
+    ("proc.name = anyof not_x", 18, "unexpected token after 'anyof', expecting 'or', 'and'"),
     ("a or", 4, "expected blank or '(' after 'or'"),
     ("a orb", 4, "expected blank or '(' after 'or'"),
     ("a\nandb", 5, "expected blank or '(' after 'and'"),

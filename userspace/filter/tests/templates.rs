@@ -23,7 +23,6 @@ fn parts(text: &str) -> String {
 fn parse() {
     for (text, want) in [
         ("plain", "<plain>"),
-        ("*", "*"),
         ("%proc.name", "{proc.name:0}"),
         ("*%proc.name", "*{proc.name:0}"),
         ("a %proc.name b", "<a >{proc.name:0}< b>"),
@@ -57,6 +56,7 @@ fn parse() {
 fn mistakes() {
     for (text, at, message) in [
         ("", 0, "empty formatting token"),
+        ("*", 0, "empty formatting token"),
         ("a %", 2, "invalid formatting syntax: formatting cannot end with a %"),
         ("a %12", 2, "invalid formatting syntax: formatting cannot end with a number"),
         ("%proc.nmae", 1, "unknown filter: filter_check called with nonexistent field proc.nmae"),

@@ -2,7 +2,7 @@
 //! From collected items to compiled rules: lists, then macros, then rules, each in order of definition.
 
 use crate::collector::{At, Collector, Rule};
-use crate::events::{EventSet, PLUGIN_EVENT, event_set, event_set_of_0_44};
+use crate::events::{EventSet, PLUGIN_EVENT, event_set, event_set_of_0_44, tests_number};
 use crate::exceptions::{self, Contribution};
 use crate::finding::{Code, Finding, InCondition};
 use crate::lists::{self, CompiledList};
@@ -307,7 +307,7 @@ impl Compiler<'_> {
         match event_set(expr) {
             Ok(events) => {
                 let old = self.options.compat == Compat::V0_44;
-                let count = if old { event_set_of_0_44(expr).map_or(0, |e| e.len()) } else { events.len() };
+                let count = if old && tests_number(expr) { event_set_of_0_44(expr).map_or(0, |e| e.len()) } else { events.len() };
                 let too_few = old && count == 0;
                 if rule.warn_evttypes && (count > 100 || too_few) {
                     let message = if count == 0 {

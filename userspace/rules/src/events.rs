@@ -162,6 +162,15 @@ pub(crate) fn event_set_of_0_44(condition: &Expr) -> Result<EventSet, Undecidabl
     set_of(condition, false, false)
 }
 
+/// Whether a condition tests `evt.num`.
+pub(crate) fn tests_number(condition: &Expr) -> bool {
+    let mut found = false;
+    condition.for_each_leaf(&mut |leaf| {
+        found |= matches!(leaf, Expr::Check(Check { lhs: Operand::Field(f), .. }) if &*f.name == "evt.num");
+    });
+    found
+}
+
 /// `numbers` tells whether tests of `evt.num` count.
 fn set_of(e: &Expr, negated: bool, numbers: bool) -> Result<EventSet, Undecidable> {
     let fold = |v: &[Expr], any: bool| {

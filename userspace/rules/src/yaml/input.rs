@@ -15,6 +15,11 @@ pub(super) struct Input<'t> {
     line_end: Option<u8>,
 }
 
+/// Whether a byte may end a scalar of some form, or stand for others in it.
+fn is_special(b: u8) -> bool {
+    matches!(b, 0 | b' ' | b'\t' | b'\n' | b'\r' | b':' | b',' | b'?' | b'[' | b']' | b'{' | b'}' | b'\'' | b'"' | b'\\')
+}
+
 pub(super) fn is_blank(b: Option<u8>) -> bool {
     matches!(b, Some(b' ' | b'\t'))
 }
@@ -51,6 +56,16 @@ impl<'t> Input<'t> {
             self.line += 1;
         }
         Some(b)
+    }
+
+    /// Takes bytes that mean nothing but themselves in any scalar; whether there was one.
+    pub(super) fn take_ordinary(&mut self, out: &mut Vec<u8>) -> bool {
+        let rest = self.bytes.get(self.pos..).unwrap_or_default();
+        let len = rest.iter().take_while(|b| !is_special(**b)).count();
+        out.extend_from_slice(rest.get(..len).unwrap_or_default());
+        self.pos += len;
+        self.column += i64::try_from(len).unwrap_or(i64::MAX);
+        len > 0
     }
 
     pub(super) fn skip(&mut self, n: usize) {

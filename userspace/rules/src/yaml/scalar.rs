@@ -112,6 +112,10 @@ impl Scalar {
                 }
                 any_text = true;
                 started = true;
+                if input.take_ordinary(&mut out) {
+                    text_end = out.len();
+                    continue;
+                }
                 if input.peek() == Some(self.escape()) {
                     if self.form == Form::Double && input.break_len(1) > 0 {
                         input.take();
@@ -168,7 +172,8 @@ impl Scalar {
             }
         }
         self.trim(&mut out, escaped);
-        Ok((String::from_utf8_lossy(&out).into_owned(), outdented))
+        let text = String::from_utf8(out).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned());
+        Ok((text, outdented))
     }
 
     /// Skips what indents the next line.
