@@ -339,8 +339,6 @@ impl Ring {
 
 #[cfg(feature = "loom")]
 mod copied;
-#[cfg(feature = "loom")]
-mod copied;
 #[cfg(not(feature = "loom"))]
 mod in_place;
 #[cfg(test)]
