@@ -184,7 +184,8 @@ fn switches_and_faults() -> Outcome {
         // The kernel touches the other page for us.
         let mut uts = at + 16;
         call3(libc::SYS_uname, uts, 0, 0);
-        let req = [0_u64, 1_000_000];
+        // Long enough that an emulated machine on a busy host is asleep before the timer ends.
+        let req = [0_u64, 50_000_000];
         call3(libc::SYS_nanosleep, addr(&req), 0, 0);
         uts += addr_mut(&mut [0_u8; 1]) & 1;
         std::hint::black_box(uts);
