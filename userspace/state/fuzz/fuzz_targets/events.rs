@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Any events, one after another, against one state: it survives and its tables stay within their limits.
+//! Any events, one after another, against one state: it survives and its tables stay within their limits. The first byte
+//! says how it is set.
 #![no_main]
 
 use eyas_schema::build::EventBuilder;
@@ -10,8 +11,8 @@ use libfuzzer_sys::fuzz_target;
 const MAX_THREADS: usize = 16;
 
 fuzz_target!(|input: &[u8]| {
-    let mut input = input;
-    let mut state = State::new(Config { max_threads: MAX_THREADS, ..Config::default() });
+    let Some((setting, mut input)) = input.split_first() else { return };
+    let mut state = State::new(Config { max_threads: MAX_THREADS, track_connects: setting & 1 != 0, ..Config::default() });
     while let [low, high, tid, count, rest @ ..] = input {
         let kind = u16::from_le_bytes([*low, *high]) % u16::try_from(EVENTS.len()).unwrap_or(u16::MAX);
         let (mut rest, mut event) = (rest, EventBuilder::new(kind).tid(u64::from(tid % 16)).ts(u64::from(*tid) << 28));
