@@ -112,11 +112,14 @@ fn files_follow_each_other() {
     let by_time = rotated("t.scap", Rotation { nanoseconds: Some(8_000_000_000), ..Default::default() }, true);
     assert_eq!(by_time, expected);
 
-    // A ring of files: numbers of one width, the oldest overwritten.
+    // A ring of files: the oldest overwritten. Numbers are of one width where files are of one size.
     let ring = rotated("r", Rotation { events: Some(1), files: Some(11), ..Default::default() }, false);
     let names: Vec<_> = ring.iter().map(|file| file.0.as_str()).collect();
+    assert_eq!(names, ["r0", "r1", "r10", "r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9"]);
+    assert_eq!((&ring[0].1, &ring[9].1, &ring[10].1), (&vec![11], &vec![19], &vec![9]));
+    let ring = rotated("r", Rotation { bytes: Some(1), files: Some(11), ..Default::default() }, false);
+    let names: Vec<_> = ring.iter().map(|file| file.0.as_str()).collect();
     assert_eq!(names, ["r00", "r01", "r02", "r03", "r04", "r05", "r06", "r07", "r08", "r09", "r10"]);
-    assert_eq!((&ring[0].1, &ring[8].1, &ring[9].1), (&vec![11], &vec![19], &vec![9]));
 
     let by_size = rotated("s", Rotation { bytes: Some(1200), ..Default::default() }, false);
     assert!(by_size.len() > 2);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The command line.
 
-use crate::cmd;
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use crate::{cmd, print};
+use clap::{
+    CommandFactory, FromArgMatches, Parser, Subcommand,
+    error::{ContextKind, ErrorKind},
+};
 
 const SHORT: &str = "Runtime security and system-call visibility for Linux";
 
@@ -51,11 +54,23 @@ enum Command {
     Filter(cmd::filter::Args),
 }
 
+/// Tells wrong usage, or gives help where that was asked for, and ends the process.
+fn refuse(error: &clap::Error) -> ! {
+    // Nothing can be done about a standard error that is closed.
+    let _ = error.print();
+    let word = error.get(ContextKind::InvalidArg).map(ToString::to_string).unwrap_or_default();
+    let takes_filter = std::env::args().nth(1).is_some_and(|command| ["read", "events"].contains(&command.as_str()));
+    if error.kind() == ErrorKind::UnknownArgument && takes_filter && !word.starts_with('-') {
+        print::remark("\nA filter is one argument: put it in quotes, such as 'evt.type=openat and fd.name startswith /etc'.");
+    }
+    std::process::exit(error.exit_code())
+}
+
 impl Cli {
     /// Reads this process's command line. Wrong usage and help end the process here.
     pub fn from_command_line() -> Self {
-        let matches = Self::command().get_matches();
-        Self::from_arg_matches(&matches).unwrap_or_else(|e| e.exit())
+        let matches = Self::command().try_get_matches().unwrap_or_else(|e| refuse(&e));
+        Self::from_arg_matches(&matches).unwrap_or_else(|e| refuse(&e))
     }
 
     /// Does what was asked for.

@@ -5,7 +5,7 @@ use crate::{
     condition,
     facts::Matcher,
     pipeline::{Flow, Viewer},
-    print, raw,
+    print, progress, raw,
     record::{RecordArgs, Recorder},
     suppress::Suppressed,
     top::Top,
@@ -18,7 +18,7 @@ use eyas_schema::{Event, EventFlags};
 use eyas_state::{Context, Facets, State};
 use std::{
     io::{BufWriter, Stdout, Write},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// The trace tool's default line.
@@ -49,10 +49,10 @@ pub struct LineArgs {
     #[arg(long)]
     count: bool,
     /// Stop after this many events
-    #[arg(short = 'n', long = "numevents", value_name = "N")]
+    #[arg(short = 'n', long = "numevents", value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
     limit: Option<u64>,
     /// Stop after this many seconds of events, counted from the first one shown
-    #[arg(short = 'M', long = "duration", value_name = "SECONDS")]
+    #[arg(short = 'M', long = "duration", value_name = "SECONDS", value_parser = clap::value_parser!(u64).range(1..))]
     seconds: Option<u64>,
     /// Show no event before this many seconds after the first one of the trace, such as 2.5
     #[arg(long, value_name = "SECONDS", value_parser = nanoseconds)]
@@ -68,7 +68,7 @@ pub struct LineArgs {
     summary: bool,
     /// How times are shown: h local time of day, a seconds since 1970, r seconds since the first event, d the event's
     /// duration, D seconds since the event shown before
-    #[arg(short = 't', long = "time", value_name = "h|a|r|d|D", value_parser = time_form)]
+    #[arg(short = 't', long = "time", alias = "timetype", value_name = "h|a|r|d|D", value_parser = time_form)]
     time: Option<TimeForm>,
     /// Data as its printable part, lines kept
     #[arg(short = 'A', long, group = "buffers")]
@@ -83,11 +83,14 @@ pub struct LineArgs {
     #[arg(short = 'X', long, group = "buffers")]
     print_hex_ascii: bool,
     /// Ports as names of services
-    #[arg(short = 'R')]
+    #[arg(short = 'R', long)]
     resolve_ports: bool,
     /// No lines
     #[arg(short = 'q', long)]
     quiet: bool,
+    /// Counters at the end, and a word when live events begin to be read, on standard error. Data are always shown in full
+    #[arg(short, long)]
+    pub verbose: bool,
     #[command(flatten)]
     record: RecordArgs,
     /// Which version of the reference decides how broken text is shown
@@ -169,13 +172,16 @@ pub struct Lines {
     numbers: (u64, u64),
     top: Option<Top>,
     shown: u64,
-    flush_at_once: bool,
     resets_colour: bool,
     setup: Setup,
     fields: Scratch,
     line: Vec<u8>,
     out: BufWriter<Stdout>,
     on_ready: Option<Box<dyn FnOnce()>>,
+    /// Standard output is a terminal: each line is there at once, and takes the place of a line about progress.
+    on_terminal: bool,
+    verbose: bool,
+    made: Instant,
 }
 
 /// `\n`, `\t`, `\e` and `\\` in a format.
@@ -231,7 +237,6 @@ impl Lines {
             recorder,
             left: args.limit.unwrap_or(u64::MAX),
             shown: 0,
-            flush_at_once: live && print::is_terminal(),
             resets_colour: text.contains('\x1b'),
             setup: args.setup(),
             span: args.seconds.map(|s| s.saturating_mul(1_000_000_000)),
@@ -245,6 +250,9 @@ impl Lines {
             line: Vec::new(),
             out: print::results(),
             on_ready: None,
+            on_terminal: print::is_terminal(),
+            verbose: args.verbose,
+            made: Instant::now(),
         })
     }
 
@@ -262,9 +270,9 @@ impl Lines {
     ///
     /// # Errors
     /// Those of standard output.
-    pub fn finish(mut self, verbose: bool) -> anyhow::Result<u64> {
+    pub fn finish(mut self) -> anyhow::Result<u64> {
         if let Some(recorder) = self.recorder.take() {
-            recorder.finish(verbose)?;
+            recorder.finish(self.verbose)?;
         }
         if let Some(top) = &self.top {
             print::remark(top.table().trim_end());
@@ -275,8 +283,18 @@ impl Lines {
             self.out.write_all(b"\x1b[00m")?;
         }
         self.out.flush()?;
+        if self.verbose {
+            print::remark(elapsed(self.made.elapsed(), self.shown));
+        }
         Ok(self.shown)
     }
+}
+
+/// The trace tool's account of a run.
+fn elapsed(time: Duration, events: u64) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a rate to look at")]
+    let rate = events as f64 / time.as_secs_f64().max(1e-9);
+    format!("Elapsed time: {:.3}, Captured Events: {events}, {rate:.2} eps", time.as_secs_f64())
 }
 
 fn compile(format: &str) -> anyhow::Result<Template> {
@@ -355,8 +373,7 @@ impl Viewer for Lines {
             self.aside(event, state, context, false)?;
             return Ok(Flow::Go);
         }
-        let first = *self.first.get_or_insert(event.ts);
-        if self.span.is_some_and(|span| event.ts.saturating_sub(first) >= span) {
+        if self.span.zip(self.first).is_some_and(|(span, first)| event.ts.saturating_sub(first) >= span) {
             return Ok(Flow::Stop);
         }
         self.fields.clear();
@@ -366,6 +383,7 @@ impl Viewer for Lines {
             self.aside(event, state, context, false)?;
             return Ok(Flow::Go);
         }
+        self.first.get_or_insert(event.ts);
         if let Some(recorder) = &mut self.recorder {
             recorder.event(event, state, context)?;
         }
@@ -384,8 +402,11 @@ impl Viewer for Lines {
                 }
             }
             self.line.push(b'\n');
+            if self.on_terminal {
+                progress::clear();
+            }
             self.out.write_all(&self.line)?;
-            if self.flush_at_once {
+            if self.on_terminal {
                 self.out.flush()?;
             }
             self.fields.shown(event.ts);

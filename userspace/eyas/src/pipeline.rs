@@ -281,9 +281,9 @@ impl Pipeline {
         self.seen.suppressed = suppressed;
     }
 
-    /// Tells on standard error how far a trace is read, if that is a terminal.
-    pub fn show_progress(&mut self) {
-        self.progress = Progress::on_terminal();
+    /// Tells how far a trace is read.
+    pub fn show_progress(&mut self, progress: Option<Progress>) {
+        self.progress = progress;
     }
 
     /// Lets all events pass by.

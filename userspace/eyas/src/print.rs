@@ -25,5 +25,6 @@ pub fn remark_colours() -> bool {
 
 /// A remark on standard error. A closed one is no reason to stop.
 pub fn remark(text: impl std::fmt::Display) {
+    crate::progress::clear();
     let _ = writeln!(io::stderr(), "{text}");
 }

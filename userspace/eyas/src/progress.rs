@@ -3,23 +3,39 @@
 
 use std::{
     io::{IsTerminal, Write, stderr, stdout},
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
 /// Nothing is told of traces that are read sooner, and nothing more often.
 const EVERY: Duration = Duration::from_millis(500);
 
+/// Whether there is such a line now.
+static SHOWN: AtomicBool = AtomicBool::new(false);
+
 /// The line.
 #[derive(Debug)]
 pub struct Progress {
     due: Instant,
-    shown: bool,
+}
+
+/// Makes room for other lines.
+pub fn clear() {
+    // ORDERING: Relaxed; one thread shows and clears.
+    if SHOWN.swap(false, Ordering::Relaxed) {
+        let _ = write!(stderr(), "\r\x1b[K");
+    }
 }
 
 impl Progress {
-    /// A line if there is a terminal for it that no lines of events go to.
-    pub fn on_terminal() -> Option<Self> {
-        (stderr().is_terminal() && !stdout().is_terminal()).then(|| Self { due: Instant::now() + EVERY, shown: false })
+    /// A line if there is a terminal for it, for whoever calls [`clear`] before lines of their own.
+    pub fn beside_lines() -> Option<Self> {
+        stderr().is_terminal().then(|| Self { due: Instant::now() + EVERY })
+    }
+
+    /// A line if there is a terminal for it that no results go to.
+    pub fn alone() -> Option<Self> {
+        if stdout().is_terminal() { None } else { Self::beside_lines() }
     }
 
     /// Tells how many of how many bytes, where that is known, and how many events are read.
@@ -29,16 +45,15 @@ impl Progress {
             return;
         }
         self.due = now + EVERY;
-        self.shown = true;
+        // ORDERING: as in `clear`.
+        SHOWN.store(true, Ordering::Relaxed);
         let _ = write!(stderr(), "\r{}\x1b[K", line(bytes, events));
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.shown {
-            let _ = write!(stderr(), "\r\x1b[K");
-        }
+        clear();
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     print,
 };
 use anyhow::Context as _;
-use eyas_capture::{RawRecord, Rotation, Writer, WriterOptions};
+use eyas_capture::{CaptureError, RawRecord, Rotation, Writer, WriterOptions};
 use eyas_schema::{Event, EventFlags, ids};
 use eyas_state::{Context, State};
 use std::path::PathBuf;
@@ -18,7 +18,7 @@ use std::path::PathBuf;
 pub struct RecordArgs {
     /// Write the events to this trace, with the state that they are seen against, instead of printing them; - for
     /// standard output
-    #[arg(short = 'w', long = "writefile", value_name = "FILE")]
+    #[arg(short = 'w', long = "writefile", alias = "write", value_name = "FILE")]
     writefile: Option<PathBuf>,
     /// Compress it with gzip
     #[arg(short = 'z', long, requires = "writefile")]
@@ -72,7 +72,10 @@ impl RecordArgs {
         if self.file_limit.is_some() && self.file_size.is_none() && self.rotate_seconds.is_none() && self.event_limit.is_none() {
             return Err(Usage("-W: how many files are kept needs -C, -G or -e, which say when a file is full".to_owned()).into());
         }
-        let writer = Writer::create(path, WriterOptions { compress: self.compress, rotation })?;
+        let writer = Writer::create(path, WriterOptions { compress: self.compress, rotation }).map_err(|e| match e {
+            CaptureError::NameFormat { .. } => Usage(format!("-w: {e}")).into(),
+            other => anyhow::Error::new(other),
+        })?;
         Ok(Some(Recorder {
             writer,
             compress: self.compress,

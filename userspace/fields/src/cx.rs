@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Everything that reading a field may look at: the event, what the state made of it, the settings.
+use crate::fd_text;
 use crate::scratch::Scratch;
 use crate::setup::Setup;
 use crate::text::Writer;
 use bumpalo::Bump;
 use eyas_schema::{Event, EventInfo};
-use eyas_state::{Context, Fd, FdTable, List, State, Thread};
+use eyas_state::{Context, Fd, FdTable, L4, List, State, Thread};
 use std::cell::Cell;
 
 /// What a value is wanted for; a few fields give something else to a comparison than to a reader.
@@ -155,7 +156,8 @@ impl<'a> Cx<'a> {
 
     /// The name of an fd; the older behaviour shows broken characters as such in comparisons too.
     pub(crate) fn name_of(&self, fd: &'a Fd) -> &'a [u8] {
-        self.setup.compat.clean_early(&fd.name, self.arena())
+        let name = self.setup.compat.clean_early(&fd.name, self.arena());
+        if self.setup.service_names && matches!(fd.l4, L4::Tcp | L4::Udp) { fd_text::with_services(self, name) } else { name }
     }
 
     /// Name of a user in the container of the event's thread.

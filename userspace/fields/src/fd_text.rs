@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Fds and socket addresses as text.
 use crate::cx::Cx;
+use crate::services;
 use crate::text::{Writer, until_nul};
 use eyas_state::{Fd, FdKind, L4};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -97,9 +98,36 @@ fn end(b: &[u8], len: usize) -> Option<((IpAddr, u16), &[u8])> {
     Some(((address(ip)?, u16::from_ne_bytes(*port)), rest))
 }
 
-fn write_end(w: &mut Writer<'_>, (ip, port): (IpAddr, u16)) {
+fn write_end(cx: &Cx<'_>, w: &mut Writer<'_>, (ip, port): (IpAddr, u16)) {
     w.ip(ip);
-    w.fmt(format_args!(":{port}"));
+    w.byte(b':');
+    match service(cx, port) {
+        Some(name) => w.text(name),
+        None => w.unsigned(port.into()),
+    }
+}
+
+/// Name of the service on a port, where names are asked for.
+pub(crate) fn service(cx: &Cx<'_>, port: u16) -> Option<&'static str> {
+    if cx.setup.service_names { services::name(port) } else { None }
+}
+
+/// The name of an internet socket with its ports as names of services.
+#[cold]
+pub(crate) fn with_services<'a>(cx: &Cx<'a>, name: &'a [u8]) -> &'a [u8] {
+    let Ok(text) = std::str::from_utf8(name) else { return name };
+    cx.compose(|w| {
+        for (n, end) in text.split("->").enumerate() {
+            if n > 0 {
+                w.text("->");
+            }
+            let found = end.rsplit_once(':').and_then(|(ip, port)| Some((ip, service(cx, port.parse().ok()?)?)));
+            match found {
+                Some((ip, name)) => w.fmt(format_args!("{ip}:{name}")),
+                None => w.text(end),
+            }
+        }
+    })
 }
 
 const UNIX: u8 = 1;
@@ -112,11 +140,11 @@ pub(crate) fn sockaddr(cx: &Cx<'_>, w: &mut Writer<'_>, data: &[u8]) {
     match (*family, rest) {
         (UNIX, path) => w.bytes(cx.setup.compat.clean_early(until_nul(path), cx.arena())),
         (INET, b) => match end(b, 4) {
-            Some((e, _)) => write_end(w, e),
+            Some((e, _)) => write_end(cx, w, e),
             None => w.text("INVALID IPv4"),
         },
         (INET6, b) => match end(b, 16) {
-            Some((e, _)) => write_end(w, e),
+            Some((e, _)) => write_end(cx, w, e),
             None => w.text("INVALID IPv6"),
         },
         (f, _) => w.fmt(format_args!("family {f}")),
@@ -132,13 +160,13 @@ pub(crate) fn socktuple(cx: &Cx<'_>, w: &mut Writer<'_>, data: &[u8]) {
     };
     match *family {
         INET => match pair(4) {
-            Some(p) => write_pair(w, p),
+            Some(p) => write_pair(cx, w, p),
             None => w.text("INVALID IPv4"),
         },
         INET6 => match pair(16) {
             Some((s, d)) => match (mapped(s.0), mapped(d.0)) {
-                (Some(a), Some(b)) => write_pair(w, ((a.into(), s.1), (b.into(), d.1))),
-                _ => write_pair(w, (s, d)),
+                (Some(a), Some(b)) => write_pair(cx, w, ((a.into(), s.1), (b.into(), d.1))),
+                _ => write_pair(cx, w, (s, d)),
             },
             None => w.text("INVALID IPv6"),
         },
@@ -155,10 +183,10 @@ pub(crate) fn socktuple(cx: &Cx<'_>, w: &mut Writer<'_>, data: &[u8]) {
 
 type End = (IpAddr, u16);
 
-fn write_pair(w: &mut Writer<'_>, (src, dst): (End, End)) {
-    write_end(w, src);
+fn write_pair(cx: &Cx<'_>, w: &mut Writer<'_>, (src, dst): (End, End)) {
+    write_end(cx, w, src);
     w.text("->");
-    write_end(w, dst);
+    write_end(cx, w, dst);
 }
 
 /// The entries of an fd list: number and poll flags.

@@ -77,6 +77,8 @@ impl<'a> Param<'a> {
             });
         }
         match self.ty {
+            // Line ends stay beside buffers that have some, but not those of other people's text.
+            T::Charbuf if cx.setup.buffer.has_rows() => w.bytes(cx.setup.compat.clean(until_nul(self.data), cx.arena())),
             T::Charbuf => w.bytes(until_nul(self.data)),
             T::Fspath | T::Fsrelpath => w.bytes(cx.setup.compat.clean_early(until_nul(self.data), cx.arena())),
             T::Bytebuf => buffer::write(w, self.data, cx.setup.buffer),

@@ -16,12 +16,19 @@ pub(crate) struct Look {
     pub format: Format,
     /// A field itself, not what a transformer made of it.
     pub plain: bool,
+    /// The text may contain buffers in rows of their own, whose line ends stay.
+    pub rows: bool,
 }
 
 impl Look {
     /// How a field prints.
     pub fn of(field: &Field) -> Self {
-        Self { ty: field.ty(), format: field.format(), plain: true }
+        Self { ty: field.ty(), format: field.format(), plain: true, rows: Self::has_rows(field) }
+    }
+
+    /// Whether text of the field may contain buffers.
+    pub fn has_rows(field: &Field) -> bool {
+        matches!(field.spec().name, "evt.args" | "evt.info" | "evt.arg")
     }
 
     /// Writes the text of a value; false if it has none.
@@ -32,6 +39,7 @@ impl Look {
             }
             // Text of a buffer is made of printable bytes and the line ends of its form.
             Value::Str(b) if self.ty == ParamType::Bytebuf && self.plain => w.bytes(b),
+            Value::Str(b) if self.rows && cx.setup.buffer.has_rows() => cx.setup.compat.clean_rows_into(b, &mut |s| w.text(s)),
             Value::Str(b) if self.ty != ParamType::Bytebuf => cx.setup.compat.clean_into(b, &mut |s| w.text(s)),
             Value::Str(b) | Value::Bytes(b) => {
                 let start = w.len();

@@ -88,6 +88,19 @@ impl Compat {
         }
     }
 
+    /// Writes text fit for output in which line ends and tabs stay.
+    pub fn clean_rows_into(self, text: &[u8], out: &mut impl FnMut(&str)) {
+        for piece in text.split_inclusive(|b| matches!(b, b'\n' | b'\t')) {
+            let (text, end) = match piece.split_last() {
+                Some((b'\n', text)) => (text, "\n"),
+                Some((b'\t', text)) => (text, "\t"),
+                _ => (piece, ""),
+            };
+            self.clean_into(text, out);
+            out(end);
+        }
+    }
+
     /// Text that a field hands out already cleaned: only the older behaviour does that.
     #[must_use]
     pub fn clean_early<'a>(self, text: &'a [u8], arena: &'a Bump) -> &'a [u8] {

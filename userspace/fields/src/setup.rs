@@ -52,6 +52,14 @@ pub enum BufferForm {
     Lines,
 }
 
+impl BufferForm {
+    /// Whether text in this form has lines of its own.
+    #[must_use]
+    pub fn has_rows(self) -> bool {
+        matches!(self, Self::Hex | Self::HexText | Self::Lines)
+    }
+}
+
 impl Default for Setup {
     fn default() -> Self {
         Self {

@@ -48,8 +48,10 @@ impl Template {
                         Ok(())
                     })?;
                     let operand = Operand::compile(&token.operand)?;
-                    let plain = matches!(operand, Operand::Field(_));
-                    let look = Look { ty: operand.ty(), format: operand.format(), plain };
+                    let look = match &operand {
+                        Operand::Field(field) => Look::of(field),
+                        made => Look { ty: made.ty(), format: made.format(), plain: false, rows: false },
+                    };
                     Part::Value { operand, look, width: token.width }
                 }
             });

@@ -242,7 +242,24 @@ fn buffers_in_every_form() {
     {
         w.setup.buffer = form;
         assert_eq!(w.show(&read(3, 3, b"a\nb"), "%evt.buffer"), want);
+        assert_eq!(w.show(&read(3, 3, b"a\nb"), "%evt.arg.data"), want);
     }
+    // Line ends that are not of a buffer's form are somebody's trick.
+    let named = event(ids::SYSCALL_CHDIR_X).i64(0).text("x\ny");
+    assert_eq!(w.show(&named, "%evt.args"), "res=0 path=x\u{fffd}y");
+}
+
+#[test]
+fn ports_have_names_where_they_are_asked_for() {
+    let mut w = world();
+    if !std::fs::read_to_string("/etc/services").is_ok_and(|s| s.contains("80/tcp")) {
+        println!("skipped: this machine has no list of services");
+        return;
+    }
+    let line = "%fd.name %fd.sproto %fd.sport %evt.arg.fd";
+    assert_eq!(w.show(&read(5, 1, b"x"), line), "10.0.0.5:40000->1.2.3.4:80 80 80 <4t>10.0.0.5:40000->1.2.3.4:80");
+    w.setup.service_names = true;
+    assert_eq!(w.show(&read(5, 1, b"x"), line), "10.0.0.5:40000->1.2.3.4:http http 80 <4t>10.0.0.5:40000->1.2.3.4:http");
 }
 
 #[test]

@@ -40,7 +40,9 @@ impl Names {
             }
             Scheme::Timed { format: format.to_owned(), last: String::new(), files, kept: VecDeque::new() }
         } else {
-            let digits = files.map_or(1, |files| (files - 1).to_string().len());
+            // As the trace tool has it: numbers of equal length for files of a size, plain numbers else.
+            let by_size = rotation.bytes.is_some() && rotation.events.is_none();
+            let digits = files.filter(|_| by_size).map_or(1, |files| files.to_string().len());
             Scheme::Numbered { digits, files }
         };
         Ok(Self { base, scheme, count: 0 })

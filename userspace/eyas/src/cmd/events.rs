@@ -20,9 +20,6 @@ pub struct Args {
     /// Set a key of the configuration; repeatable. A wrong key lists them all
     #[arg(short = 'o', long = "option", value_name = "KEY=VALUE")]
     options: Vec<String>,
-    /// Say on standard error when events are being read, and counters at the end
-    #[arg(short, long)]
-    verbose: bool,
 }
 
 /// Does it.
@@ -33,13 +30,14 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     let mut pipeline = args.live.open(&settings, Wanted::all())?;
     pipeline.suppress(args.lines.suppressed());
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
-    if args.verbose {
+    let verbose = args.lines.verbose;
+    if verbose {
         lines.on_ready(|| print::remark("ready"));
     }
     let result = pipeline.run(&mut lines);
-    lines.finish(args.verbose)?;
+    lines.finish()?;
     let summary = pipeline.summary();
-    if args.verbose || summary.source.drops().total() > 0 {
+    if verbose || summary.source.drops().total() > 0 {
         crate::report::summary(&summary);
     }
     result

@@ -5,7 +5,9 @@ use crate::{
     exit,
     lines::{LineArgs, Lines},
     pipeline::Pipeline,
-    print, report,
+    print,
+    progress::Progress,
+    report,
 };
 use anyhow::Context;
 use eyas_source::{Options, SourceError, source};
@@ -22,9 +24,9 @@ pub struct Args {
     /// A further trace, read behind the first one; repeatable
     #[arg(short = 'r', value_name = "FILE")]
     further: Vec<PathBuf>,
-    /// Counters at the end, on standard error
-    #[arg(short, long)]
-    verbose: bool,
+    /// Taken and of no effect: how much of the data is in a trace was decided when it was recorded
+    #[arg(short = 's', long, value_name = "BYTES")]
+    snaplen: Option<u32>,
 }
 
 /// A line from a trace file.
@@ -39,7 +41,6 @@ pub fn open(file: &Path) -> anyhow::Result<Pipeline> {
 /// Lets a trace pass by; damage at its end comes back after everything before it was seen.
 pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, file: &Path) -> anyhow::Result<Option<anyhow::Error>> {
     pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
-    pipeline.show_progress();
     match pipeline.run(viewer) {
         Ok(()) => Ok(None),
         Err(e) => {
@@ -52,14 +53,19 @@ pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, 
 
 /// Does it.
 pub fn run(args: Args) -> anyhow::Result<()> {
+    if args.snaplen.is_some() {
+        print::remark("eyas: -s has no effect on a trace: how much of the data is in it was decided when it was recorded");
+    }
+    let verbose = args.lines.verbose;
     let mut lines = Lines::new(&args.lines, false)?;
     // Damage of one trace is no reason not to read the next.
     let mut damage = None;
     for file in std::iter::once(&args.file).chain(&args.further) {
         let mut pipeline = open(file)?;
         pipeline.suppress(args.lines.suppressed());
+        pipeline.show_progress(Progress::beside_lines());
         let result = pass(&mut pipeline, &mut lines, file);
-        if args.verbose {
+        if verbose {
             report::summary(&pipeline.summary());
         }
         match result {
@@ -67,7 +73,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
             Ok(Some(found)) if damage.is_none() => damage = Some(found),
             Ok(Some(found)) => print::remark(format_args!("eyas: {found:#}")),
             Err(e) => {
-                lines.finish(args.verbose)?;
+                lines.finish()?;
                 return Err(e);
             }
         }
@@ -75,6 +81,6 @@ pub fn run(args: Args) -> anyhow::Result<()> {
             break;
         }
     }
-    lines.finish(args.verbose)?;
+    lines.finish()?;
     damage.map_or(Ok(()), Err)
 }

@@ -2,7 +2,7 @@
 //! `eyas replay`: a trace held against rules.
 
 use super::read;
-use crate::{report, rules, settings::RuleArgs, watch::Watch};
+use crate::{progress::Progress, report, rules, settings::RuleArgs, watch::Watch};
 use eyas_output::{Queue, StdoutSink, WhenFull};
 use std::path::PathBuf;
 
@@ -27,6 +27,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     // A trace doesn't run away: it waits for whoever reads the alerts.
     let queue = Queue::start(vec![Box::new(StdoutSink::new())], settings.line, settings.queue_capacity, WhenFull::Wait)?;
     let mut watch = Watch::new(rules, &settings, queue);
+    pipeline.show_progress(Progress::alone());
     let damage = read::pass(&mut pipeline, &mut watch, &args.file)?;
     let (queue, tally) = watch.finish();
     if args.verbose {

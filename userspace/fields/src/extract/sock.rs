@@ -3,7 +3,6 @@
 use super::fd::entry;
 use super::prelude::*;
 use crate::fd_text;
-use crate::services;
 use eyas_state::fd::fd_flag;
 use eyas_state::{Addr, Fd, FdKind, L4};
 use std::net::IpAddr;
@@ -142,8 +141,7 @@ pub(crate) fn rport<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 
 /// Name of the service on a port, or its number where names are not asked for.
 fn service<'a>(cx: &Cx<'a>, port: u16) -> &'a [u8] {
-    let name = if cx.setup.service_names { services::name(port) } else { None };
-    match name {
+    match fd_text::service(cx, port) {
         Some(n) => n.as_bytes(),
         None => cx.compose(|w| w.unsigned(port.into())),
     }
