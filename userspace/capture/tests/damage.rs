@@ -200,7 +200,7 @@ fn ten_thousand_damaged_traces_are_survived() {
         }
         let reader = match round % 8 {
             0 | 4 => file(&bytes).1,
-            1 => Reader::from_stream(Box::new(Drip(std::io::Cursor::new(bytes.clone()), 1 + numbers.next(40)))).unwrap(),
+            1 => Reader::from_stream(Box::new(Drip(std::io::Cursor::new(bytes.clone()), 1 + numbers.next(40)))),
             _ => stream(&bytes),
         };
         let (seen, error) = if round % 3 == 0 { read_batches(reader, 2) } else { read_all(reader) };

@@ -22,11 +22,11 @@ fn every_way_in_gives_the_same() {
     assert_eq!((seen.events.len(), seen.stats.unknown_blocks, seen.headers.len()), (total, 1, 10));
     assert_eq!((seen.stats.converted_events, seen.stats.dropped_events), (1, 1));
     assert_eq!(seen.events[6].1, RawRecord::STATE_ONLY);
-    let drip = Reader::from_stream(Box::new(Drip(std::io::Cursor::new(trace.clone()), 7))).unwrap();
+    let drip = Reader::from_stream(Box::new(Drip(std::io::Cursor::new(trace.clone()), 7)));
     assert_eq!(read_all(drip).0, seen);
     let (first, second) = trace.split_at(1000);
     let members = [gzip(first), gzip(b""), gzip(second)].concat();
-    let drip = Reader::from_stream(Box::new(Drip(std::io::Cursor::new(members.clone()), 7))).unwrap();
+    let drip = Reader::from_stream(Box::new(Drip(std::io::Cursor::new(members.clone()), 7)));
     assert_eq!(read_all(drip).0, seen);
     for bytes in [&trace, &members] {
         let (file, reader) = file(bytes);

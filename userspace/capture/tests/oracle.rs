@@ -82,8 +82,8 @@ fn every_event_of_the_attack_trace() {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     std::io::Write::write_all(&mut file, &plain).unwrap();
     assert_eq!(read(Reader::open(file.path()).unwrap()), seen);
-    assert_eq!(read(Reader::from_stream(Box::new(std::io::Cursor::new(plain))).unwrap()), seen);
-    assert_eq!(read(Reader::from_stream(Box::new(std::fs::File::open(&path).unwrap())).unwrap()), seen);
+    assert_eq!(read(Reader::from_stream(Box::new(std::io::Cursor::new(plain)))), seen);
+    assert_eq!(read(Reader::from_stream(Box::new(std::fs::File::open(&path).unwrap()))), seen);
 }
 
 #[test]

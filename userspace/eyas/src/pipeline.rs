@@ -301,6 +301,9 @@ impl Pipeline {
             if let Some(progress) = &mut self.progress {
                 progress.show(self.source.progress(), self.seen.events);
             }
+            if self.source.may_wait() && viewer.idle()? == Flow::Stop {
+                return Ok(());
+            }
             let mut passed = 0;
             // What the source lends goes back at the end of the block, before a section begins.
             let flow = {

@@ -148,6 +148,41 @@ fn a_full_disk_is_an_error() {
 }
 
 #[test]
+fn a_disk_that_fills_up_keeps_what_was_written() {
+    let dir = tempfile::tempdir().unwrap();
+    let names = |n: u64| (0..8).map(|i| format!("{:x}", (n * 8 + i + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15))).collect::<String>();
+    let events: Vec<_> = (1..40_000).map(|n| open(n, &names(n))).collect();
+    let file = trace_text(dir.path(), &events);
+    let (disk, saved) = (text(&dir.path().join("disk")), text(&dir.path().join("saved")));
+    fs::create_dir(&disk).unwrap();
+    // A disk of 2 MiB that only this shell and what it starts can see; 77 where that is not allowed.
+    let script = "mount -t tmpfs -o size=2m none \"$1\" || exit 77; shift; saved=$1; shift; \"$@\"; code=$?; cp \"$saved\".on/out \"$saved\"; exit $code";
+    std::os::unix::fs::symlink(&disk, format!("{saved}.on")).unwrap();
+    for option in ["-w", "-zw"] {
+        let out = format!("{disk}/out");
+        let eyas_itself = [env!("CARGO_BIN_EXE_eyas"), "read", &file, option, &out];
+        let mut shell = std::process::Command::new("unshare");
+        shell.args(if nix::unistd::geteuid().is_root() { &["-m"][..] } else { &["-rm"] });
+        let ran = match shell.args(["sh", "-c", script, "sh", &disk, &saved]).args(eyas_itself).output() {
+            Ok(ran) if [Some(0), Some(2), Some(3), Some(1)].contains(&ran.status.code()) && !ran.stderr.starts_with(b"unshare") => ran,
+            refused => {
+                println!("skipped: no disk of one's own can be had here: {refused:?}");
+                return;
+            }
+        };
+        let err = String::from_utf8(ran.stderr).unwrap();
+        assert_eq!((ran.status.code(), ran.stdout.as_slice()), (Some(1), &b""[..]), "{err}");
+        assert!(err.contains("/disk/out") && err.contains("No space left on device") && err.contains("stay readable"), "{err}");
+        assert_eq!(err.lines().count(), 1, "{err}");
+        let read = eyas(&["read", &saved, "-p", "%evt.rawtime"]);
+        assert_eq!((read.code, read.err.as_str()), (0, ""), "{option}");
+        let times: Vec<_> = (1..40_000_u64).map(|n| (START + 1_000 * n).to_string()).collect();
+        let got: Vec<_> = read.out.lines().collect();
+        assert!(got.len() > 4_000 && got.len() < times.len() && got == times[..got.len()], "{option}: {}", got.len());
+    }
+}
+
+#[test]
 fn options_that_make_no_sense_are_refused() {
     let dir = tempfile::tempdir().unwrap();
     let file = trace_text(dir.path(), &[open(1, "/a")]);

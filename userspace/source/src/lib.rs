@@ -12,6 +12,7 @@
 mod error;
 mod kinds;
 pub mod kmod;
+mod pipe;
 mod registry;
 mod replay;
 mod stats;
@@ -90,6 +91,11 @@ pub trait Source {
     /// When the source cannot be told.
     fn want(&mut self, _wanted: &Wanted) -> Result<(), SourceError> {
         Ok(())
+    }
+
+    /// Whether a trace's next piece may let its reader wait, because it comes through a pipe: time to show what there is.
+    fn may_wait(&self) -> bool {
+        false
     }
 
     /// Handle by which another thread or a signal ends the source.

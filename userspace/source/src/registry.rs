@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! All sources by name. A new one is a file and a row here.
 
-use crate::{Source, SourceError, Wanted, kmod, replay};
+use crate::{Source, SourceError, Stop, Wanted, kmod, replay};
 use std::path::PathBuf;
 
 /// What a source is opened with; each takes what concerns it.
@@ -21,6 +21,8 @@ pub struct Options {
     pub devices: Vec<String>,
     /// The trace to replay.
     pub trace: Option<PathBuf>,
+    /// What ends it; none: a handle of its own.
+    pub stop: Option<Stop>,
 }
 
 impl Default for Options {
@@ -33,6 +35,7 @@ impl Default for Options {
             own_events: false,
             devices: vec!["eyas".to_owned(), "scap".to_owned()],
             trace: None,
+            stop: None,
         }
     }
 }

@@ -2,19 +2,21 @@
 //! A trace file as a source: as fast as it can be read, section after section.
 
 use crate::{
-    Kinds, Next, Record, Source, SourceError, Stats, Stop,
+    Kinds, Next, Record, Source, SourceError, Stats, Stop, pipe,
     registry::SourceKind,
     stats::{Corrupt, CpuStats},
 };
-use eyas_capture::{HeaderSink, Reader};
+use eyas_capture::{CaptureError, HeaderSink, Reader};
 use eyas_schema::Event;
+use std::path::Path;
 
 pub(crate) const KIND: SourceKind = SourceKind {
     name: "replay",
     about: "a trace file (.scap), plain or gzip",
     open: |options| {
         let path = options.trace.as_ref().ok_or(SourceError::NoTrace)?;
-        Ok(Box::new(Replay::new(Reader::open(path)?)?))
+        let stop = options.stop.clone().map_or_else(Stop::new, Ok).map_err(SourceError::system("making a pipe"))?;
+        Ok(Box::new(Replay::open(path, stop)?))
     },
 };
 
@@ -25,6 +27,8 @@ struct Replay {
     corrupt: Corrupt,
     /// Among the events of a section.
     in_section: bool,
+    /// The input may let us wait.
+    is_pipe: bool,
 }
 
 /// Events that lie next to each other. It is looped over where events are looked at, so that one that nobody wants costs
@@ -67,9 +71,25 @@ impl<'a> Batch<'a> {
 }
 
 impl Replay {
-    fn new(reader: Reader) -> Result<Self, SourceError> {
-        let stop = Stop::new().map_err(SourceError::system("making a pipe"))?;
-        Ok(Self { reader, stop, delivered: 0, corrupt: Corrupt::default(), in_section: false })
+    fn open(path: &Path, stop: Stop) -> Result<Self, SourceError> {
+        let failed = |source| CaptureError::Open { path: path.to_owned(), source };
+        let file = pipe::open(path).map_err(failed)?;
+        let kind = file.metadata().map_err(failed)?.file_type();
+        let is_pipe = !kind.is_file() && !kind.is_dir();
+        let reader = if is_pipe {
+            Reader::from_stream(Box::new(pipe::Pipe::new(file, stop.clone())))
+        } else {
+            Reader::from_file(file).map_err(|e| named(e, path))?
+        };
+        Ok(Self { reader, stop, delivered: 0, corrupt: Corrupt::default(), in_section: false, is_pipe })
+    }
+}
+
+/// An error of opening, with the file's name.
+fn named(error: CaptureError, path: &Path) -> CaptureError {
+    match error {
+        CaptureError::Read { source, .. } => CaptureError::Open { path: path.to_owned(), source },
+        other => other,
     }
 }
 
@@ -89,16 +109,29 @@ impl Source for Replay {
         if !self.in_section {
             return Ok(Next::Section);
         }
-        let Some(batch) = self.reader.next_batch()? else {
-            self.in_section = false;
-            return Ok(Next::Section);
+        let batch = match self.reader.next_batch() {
+            Ok(Some(batch)) => batch,
+            Ok(None) => {
+                self.in_section = false;
+                return Ok(Next::Section);
+            }
+            // Input that ended because it was to is not damaged.
+            Err(_) if self.stop.is_asked() => return Ok(Next::End),
+            Err(e) => return Err(e.into()),
         };
         Ok(Next::Batch(Batch { batch, stop: &self.stop, delivered: &mut self.delivered, corrupt: &mut self.corrupt }))
     }
 
     fn import(&mut self, sink: &mut dyn HeaderSink) -> Result<bool, SourceError> {
-        self.in_section = self.reader.read_headers(sink)?;
+        self.in_section = match self.reader.read_headers(sink) {
+            Err(_) if self.stop.is_asked() => false,
+            other => other?,
+        };
         Ok(self.in_section)
+    }
+
+    fn may_wait(&self) -> bool {
+        self.is_pipe && (!self.in_section || self.reader.is_drained())
     }
 
     fn stop_handle(&self) -> Stop {

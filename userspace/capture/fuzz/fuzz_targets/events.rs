@@ -40,7 +40,7 @@ fn block(out: &mut Vec<u8>, kind: u32, body: &[u8]) {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(mut reader) = Reader::from_stream(Box::new(Cursor::new(trace(bytes)))) else { return };
+    let mut reader = Reader::from_stream(Box::new(Cursor::new(trace(bytes))));
     while let Ok(true) = reader.read_headers(&mut ()) {
         while let Ok(Some(record)) = reader.next_event() {
             let event = Event::parse(record.event).expect("what the reader gives is whole");

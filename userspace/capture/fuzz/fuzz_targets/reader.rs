@@ -9,7 +9,7 @@ use eyas_schema::Event;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    let Ok(mut reader) = Reader::from_stream(Box::new(Cursor::new(bytes.to_vec()))) else { return };
+    let mut reader = Reader::from_stream(Box::new(Cursor::new(bytes.to_vec())));
     while let Ok(true) = reader.read_headers(&mut ()) {
         while let Ok(Some(record)) = reader.next_event() {
             if let Ok(event) = Event::parse(record.event) {

@@ -122,12 +122,10 @@ impl Reader {
         Window::from_file(file).map(Self::new).map_err(|source| CaptureError::Read { offset: 0, source })
     }
 
-    /// Reads from a stream, plain or gzip.
-    ///
-    /// # Errors
-    /// When its first bytes can't be read.
-    pub fn from_stream(stream: Box<dyn Read + Send>) -> Result<Self, CaptureError> {
-        Window::from_stream(stream).map(Self::new).map_err(|source| CaptureError::Read { offset: 0, source })
+    /// Reads from a stream, plain or gzip. Nothing is read before it is asked for.
+    #[must_use]
+    pub fn from_stream(stream: Box<dyn Read + Send>) -> Self {
+        Self::new(Window::from_stream(stream))
     }
 
     fn new(window: Window) -> Self {
@@ -211,6 +209,14 @@ impl Reader {
     #[must_use]
     pub fn progress(&self) -> Option<(u64, u64)> {
         self.window.progress()
+    }
+
+    /// Whether the next call has to read on, because the next block is not whole in what was read.
+    #[must_use]
+    pub fn is_drained(&self) -> bool {
+        let rest = self.window.unread();
+        let length = rest.get(4..).and_then(|rest| rest.first_chunk());
+        length.is_none_or(|length| u32::from_le_bytes(*length) as usize > rest.len())
     }
 
     /// Offset of the next block in the uncompressed trace.

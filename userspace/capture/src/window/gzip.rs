@@ -187,6 +187,10 @@ impl Worker {
         if !first {
             // Zeros up to the next member or the end are padding.
             loop {
+                if self.input.at_hand().is_empty() {
+                    // As in a member: give what there is before waiting.
+                    self.flush()?;
+                }
                 if !self.input.refill()? {
                     return Ok(false);
                 }

@@ -31,6 +31,8 @@ enum Bytes {
 /// Where the next bytes come from.
 enum Feed {
     Map(MapFeed),
+    /// A stream of which nothing was read.
+    Fresh(Box<dyn Read + Send>),
     Stream(StreamFeed),
     Gzip(GzipThread),
 }
@@ -55,6 +57,16 @@ pub(crate) struct Window {
     end: End,
 }
 
+/// A stream that is read from now on.
+fn begun(mut stream: Box<dyn Read + Send>) -> io::Result<Feed> {
+    let mut magic = [0; 2];
+    let have = stream::read_full(&mut stream, &mut magic)?;
+    let first = magic.get(..have).unwrap_or_default().to_vec();
+    let is_gzip = first == gzip::MAGIC;
+    let whole: Box<dyn Read + Send> = Box::new(io::Cursor::new(first).chain(stream));
+    Ok(if is_gzip { Feed::Gzip(GzipThread::spawn(whole, None)?) } else { Feed::Stream(StreamFeed::new(whole)) })
+}
+
 impl Window {
     /// Opens a file; `-` is standard input.
     pub(crate) fn open(path: &Path) -> Result<Self, CaptureError> {
@@ -69,7 +81,7 @@ impl Window {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         if !metadata.is_file() {
-            return Self::from_stream(Box::new(file));
+            return Ok(Self::from_stream(Box::new(file)));
         }
         let start = file.stream_position()?;
         let mut magic = [0; 2];
@@ -83,15 +95,9 @@ impl Window {
         Ok(Self::new(feed))
     }
 
-    /// Any stream of bytes, plain or gzip.
-    pub(crate) fn from_stream(mut stream: Box<dyn Read + Send>) -> io::Result<Self> {
-        let mut magic = [0; 2];
-        let have = stream::read_full(&mut stream, &mut magic)?;
-        let first = magic.get(..have).unwrap_or_default().to_vec();
-        let is_gzip = first == gzip::MAGIC;
-        let whole: Box<dyn Read + Send> = Box::new(io::Cursor::new(first).chain(stream));
-        let feed = if is_gzip { Feed::Gzip(GzipThread::spawn(whole, None)?) } else { Feed::Stream(StreamFeed::new(whole)) };
-        Ok(Self::new(feed))
+    /// Any stream of bytes, plain or gzip; which of them shows when the first bytes are asked for.
+    pub(crate) fn from_stream(stream: Box<dyn Read + Send>) -> Self {
+        Self::new(Feed::Fresh(stream))
     }
 
     fn new(feed: Feed) -> Self {
@@ -146,7 +152,7 @@ impl Window {
         match &self.feed {
             Feed::Map(map) => Some((self.offset(), map.size())),
             Feed::Gzip(gzip) => gzip.progress(),
-            Feed::Stream(_) => None,
+            Feed::Fresh(_) | Feed::Stream(_) => None,
         }
     }
 
@@ -174,6 +180,10 @@ impl Window {
         let offset = self.offset();
         let have = self.unread().len();
         match &mut self.feed {
+            Feed::Fresh(stream) => {
+                self.feed = begun(std::mem::replace(stream, Box::new(io::empty()))).map_err(End::Failed)?;
+                Ok(())
+            }
             Feed::Map(feed) => {
                 // The old window goes before the new one comes: never two at a time.
                 self.bytes = Bytes::Buffer(Vec::new());

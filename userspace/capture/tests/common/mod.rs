@@ -210,7 +210,7 @@ impl std::io::Read for Drip {
 }
 
 pub fn stream(bytes: &[u8]) -> Reader {
-    Reader::from_stream(Box::new(Cursor::new(bytes.to_vec()))).unwrap()
+    Reader::from_stream(Box::new(Cursor::new(bytes.to_vec())))
 }
 
 pub fn file(bytes: &[u8]) -> (tempfile::NamedTempFile, Reader) {

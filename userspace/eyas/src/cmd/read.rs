@@ -10,7 +10,7 @@ use crate::{
     report,
 };
 use anyhow::Context;
-use eyas_source::{Options, SourceError, source};
+use eyas_source::{Options, SourceError, Stop, source};
 use std::path::{Path, PathBuf};
 
 /// Arguments.
@@ -29,18 +29,27 @@ pub struct Args {
     snaplen: Option<u32>,
 }
 
+/// What ends the reading of traces when a signal asks for it.
+///
+/// # Errors
+/// When a signal cannot be caught.
+pub fn stop_on_signals() -> anyhow::Result<Stop> {
+    let stop = Stop::new()?;
+    stop.on_signals(&exit::SIGNALS)?;
+    Ok(stop)
+}
+
 /// A line from a trace file.
 ///
 /// # Errors
 /// When there is no such file.
-pub fn open(file: &Path) -> anyhow::Result<Pipeline> {
+pub fn open(file: &Path, stop: &Stop) -> anyhow::Result<Pipeline> {
     let kind = source("replay").context("this program was built without the replay source")?;
-    Ok(Pipeline::new((kind.open)(&Options { trace: Some(file.to_owned()), ..Options::default() })?))
+    Ok(Pipeline::new((kind.open)(&Options { trace: Some(file.to_owned()), stop: Some(stop.clone()), ..Options::default() })?))
 }
 
 /// Lets a trace pass by; damage at its end comes back after everything before it was seen.
 pub fn pass(pipeline: &mut Pipeline, viewer: &mut impl crate::pipeline::Viewer, file: &Path) -> anyhow::Result<Option<anyhow::Error>> {
-    pipeline.stop_handle().on_signals(&exit::SIGNALS)?;
     match pipeline.run(viewer) {
         Ok(()) => Ok(None),
         Err(e) => {
@@ -58,10 +67,11 @@ pub fn run(args: Args) -> anyhow::Result<()> {
     }
     let verbose = args.lines.verbose;
     let mut lines = Lines::new(&args.lines, false)?;
+    let stop = stop_on_signals()?;
     // Damage of one trace is no reason not to read the next.
     let mut damage = None;
     for file in std::iter::once(&args.file).chain(&args.further) {
-        let mut pipeline = open(file)?;
+        let mut pipeline = open(file, &stop)?;
         pipeline.suppress(args.lines.suppressed());
         pipeline.show_progress(Progress::beside_lines());
         let result = pass(&mut pipeline, &mut lines, file);
@@ -77,7 +87,7 @@ pub fn run(args: Args) -> anyhow::Result<()> {
                 return Err(e);
             }
         }
-        if lines.is_full() || pipeline.stop_handle().is_asked() {
+        if lines.is_full() || stop.is_asked() {
             break;
         }
     }

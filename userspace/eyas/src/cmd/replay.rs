@@ -23,7 +23,7 @@ pub struct Args {
 pub fn run(args: Args) -> anyhow::Result<()> {
     let settings = args.rules.settings()?;
     let rules = rules::compile(&args.rules.rules, &settings)?;
-    let mut pipeline = read::open(&args.file)?;
+    let mut pipeline = read::open(&args.file, &read::stop_on_signals()?)?;
     // A trace doesn't run away: it waits for whoever reads the alerts.
     let queue = Queue::start(vec![Box::new(StdoutSink::new())], settings.line, settings.queue_capacity, WhenFull::Wait)?;
     let mut watch = Watch::new(rules, &settings, queue);

@@ -56,7 +56,7 @@ impl Kmod {
         let merge = Merge::new(devices.iter().map(Device::cpu).zip(rings), Settings::default());
         let (wait, bits) = Wait::new(&devices, size);
         let own = if options.own_events { Own::nobody() } else { Own::this_process(devices.first(), bits) };
-        let stop = Stop::new().map_err(SourceError::system("making a pipe"))?;
+        let stop = options.stop.clone().map_or_else(Stop::new, Ok).map_err(SourceError::system("making a pipe"))?;
         let follows_cpus = bits & ioctl::features::LATE_CPUS != 0;
         let wanted = options.wanted.clone();
         let kmod = Self { merge, devices, wanted, wait, own, name, follows_cpus, stop, started: false, in_round: 0 };
