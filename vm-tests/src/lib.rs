@@ -17,6 +17,7 @@ pub mod console;
 pub mod cpio;
 pub mod guest;
 pub mod machine;
+pub mod matrix;
 pub mod parts;
 pub mod report;
 pub mod run;

@@ -39,6 +39,8 @@ pub struct BuiltModule {
     pub module: PathBuf,
     /// The kernel's release name.
     pub release: String,
+    /// What compiled the module, with versions.
+    pub compilers: String,
 }
 
 /// Whether there is a module to build yet.
@@ -65,12 +67,15 @@ pub fn module(series: &str, flavour: Option<&str>) -> Result<BuiltModule> {
 /// The module in a folder that `kbuild/build-module` printed.
 pub fn module_in(dir: &Path) -> Result<BuiltModule> {
     let about = std::fs::read_to_string(dir.join("about")).with_context(|| format!("reading {}/about", dir.display()))?;
-    let release = about.lines().find_map(|l| l.strip_prefix("RELEASE=")).context("the module's about file names no RELEASE")?;
+    // Values are quoted for a shell, which here means that blanks and commas have a backslash before them.
+    let value = |name: &str| about.lines().find_map(|l| Some(l.strip_prefix(name)?.strip_prefix('=')?.replace('\\', "")));
+    let release = value("RELEASE").context("the module's about file names no RELEASE")?;
+    let compilers = value("COMPILER").context("the module's about file names no COMPILER")?;
     let module = std::fs::read_dir(dir)?
         .filter_map(|e| e.ok().map(|e| e.path()))
         .find(|p| p.extension().is_some_and(|x| x == "ko"))
         .with_context(|| format!("no module in {}", dir.display()))?;
-    Ok(BuiltModule { kernel: dir.join("vmlinuz"), module, release: release.to_owned() })
+    Ok(BuiltModule { kernel: dir.join("vmlinuz"), module, release, compilers })
 }
 
 /// Runs a script of the project; its talk goes to our stderr, its answer is the last line of stdout.

@@ -2,7 +2,7 @@
 //! The VM tests: a test for each script of each scenario of each boot, in the manner of the ordinary test harness (`--list`, filters, `--exact`).
 //!
 //! `EYAS_VM=skip` leaves them out; `EYAS_VM=require` makes it an error that they cannot run here. With `EYAS_VM_KEEP=FOLDER` (from the project) files that scripts
-//! keep are written there as BOOT.NAME.gz.
+//! keep are written there as BOOT.NAME.gz. With `UPDATE_EXPECT` the kernel matrix of `docs/kernels.md` tells what this run found.
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -21,7 +21,7 @@ use base64::engine::general_purpose::STANDARD;
 use eyas_vm_tests::boots::{ALL, Boot};
 use eyas_vm_tests::run::{Progress, Setup, Verdict, test_names};
 use eyas_vm_tests::scenario::Scenario;
-use eyas_vm_tests::{accel, machine, parts};
+use eyas_vm_tests::{accel, machine, matrix, parts};
 
 /// Emulated machines on a busy host are slow; a hung one should still end before anyone gives up on it.
 const TIMEOUT: Duration = Duration::from_secs(900);
@@ -96,12 +96,14 @@ fn jobs(options: &Options) -> Result<Vec<Job>, String> {
 #[derive(Default)]
 struct Tally {
     passed: usize,
+    results: BTreeMap<String, bool>,
     failures: Vec<(String, String)>,
 }
 
 impl Tally {
     fn add(&mut self, boot: &str, verdict: &Verdict) {
         let name = format!("{boot}::{}", verdict.name);
+        self.results.insert(name.clone(), verdict.failure.is_none());
         match &verdict.failure {
             None => {
                 println!("test {name} ... ok");
@@ -124,10 +126,10 @@ fn store(path: &Path, parts: &[String]) -> Result<(), String> {
     if checked.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&checked.stderr).into_owned()) }
 }
 
-fn run(jobs: Vec<Job>) -> Result<Tally, String> {
+fn run(jobs: &[Job]) -> Result<Tally, String> {
     let text = |e: anyhow::Error| format!("{e:#}");
     let mut modules = BTreeMap::new();
-    for job in &jobs {
+    for job in jobs {
         let (series, flavour) = (job.boot.series, job.boot.flavour);
         if let Entry::Vacant(place) = modules.entry((series, flavour)) {
             place.insert(parts::module(series, flavour).map_err(text)?);
@@ -180,7 +182,28 @@ fn run(jobs: Vec<Job>) -> Result<Tally, String> {
             });
         }
     });
-    Ok(tally.into_inner().unwrap())
+    let tally = tally.into_inner().unwrap();
+    tell_matrix(jobs, &modules, &tally.results).map_err(text)?;
+    Ok(tally)
+}
+
+/// Writes the kernel matrix, or says where it tells of other kernels than those of this run.
+fn tell_matrix(
+    jobs: &[Job],
+    modules: &BTreeMap<(&str, Option<&str>), parts::BuiltModule>,
+    results: &BTreeMap<String, bool>,
+) -> anyhow::Result<()> {
+    let mut facts = BTreeMap::new();
+    for boot in jobs.iter().map(|j| j.boot) {
+        facts.insert(boot.name.to_owned(), matrix::Facts::of(&modules[&(boot.series, boot.flavour)])?);
+    }
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        return matrix::record(&facts, results);
+    }
+    for line in matrix::news(&facts)? {
+        eprintln!("note: {line}; UPDATE_EXPECT=1 on a run of the VM tests brings it up to date");
+    }
+    Ok(())
 }
 
 fn main() -> ExitCode {
@@ -212,7 +235,7 @@ fn main() -> ExitCode {
         return if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let start = Instant::now();
-    let tally = match run(jobs) {
+    let tally = match run(&jobs) {
         Ok(tally) => tally,
         Err(e) => {
             eprintln!("error: {e}");
