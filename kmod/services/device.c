@@ -58,7 +58,14 @@ static const char version[] = EYAS_VERSION;
 		pr_info_ratelimited("%s[%d]: " fmt "\n", current->comm, current->pid, ##__VA_ARGS__); \
 } while (0)
 
-void *eyas_alloc(size_t bytes, s32 cpu) { return cpu < 0 ? vzalloc(bytes) : vzalloc_node(bytes, cpu_to_node(cpu)); }
+void *eyas_alloc(size_t bytes, s32 cpu)
+{
+	/* The kernel would end other processes for it, one after another, before it refuses. */
+	if ((long)(bytes >> PAGE_SHIFT) >= si_mem_available())
+		return NULL;
+	return cpu < 0 ? vzalloc(bytes) : vzalloc_node(bytes, cpu_to_node(cpu));
+}
+
 void eyas_free(void *p) { vfree(p); }
 
 void eyas_bug(const u8 *file, size_t len, u32 line)
