@@ -35,7 +35,7 @@ run() {
 	mkdir -p "/tmp/run-$1-$2"
 	(
 		cd "/tmp/run-$1-$2" || exit 99
-		SCENARIO=/vm/s/$1 exec timeout -s KILL "${LIMIT:-60}" /bin/sh -c '. /run/prelude; . "$0"' "/vm/s/$1/$2.sh"
+		SCENARIO=/vm/s/$1 exec timeout -s KILL "${LIMIT:-120}" /bin/sh -c '. /run/prelude; . "$0"' "/vm/s/$1/$2.sh"
 	) > "/run/out" 2>&1 < /dev/null
 	status=$?
 	while IFS= read -r line; do say out "$1" "$2" "$line"; done < /run/out

@@ -34,6 +34,8 @@ pub enum Progress<'a> {
     Alert(Option<(&'a Scenario, Part)>, &'a Alert),
     /// A part, in base64, of a file of this name that a script keeps, packed with gzip.
     Kept(&'a str, &'a str),
+    /// A line that a script printed.
+    Out(&'a Scenario, &'a str),
     /// A line of the daemon's stderr.
     Log(&'a str),
     /// A test has its result.
@@ -202,7 +204,12 @@ impl<'a> Judge<'a> {
             Report::Begin(_) | Report::DaemonReady => {}
             Report::Out(key, text) => match text.strip_prefix(KEPT).and_then(|rest| rest.split_once(' ')) {
                 Some((name, part)) => on(Progress::Kept(name, part)),
-                None => self.output.entry(key).or_default().push(text),
+                None => {
+                    if let Some(s) = self.scenarios.get(key.0) {
+                        on(Progress::Out(s, &text));
+                    }
+                    self.output.entry(key).or_default().push(text);
+                }
             },
             Report::End(key, status) => {
                 self.status.insert(key, status);

@@ -99,7 +99,7 @@ impl Screen {
             }
             Progress::Alert(_, alert) => self.alert(alert),
             Progress::Log(line) => self.tally.log.push(line.to_owned()),
-            Progress::Kept(..) => {}
+            Progress::Kept(..) | Progress::Out(..) => {}
             Progress::Verdict(v) if v.name == HEALTH || v.name == DAEMON => {
                 if let Some(why) = &v.failure {
                     self.tally.problems.push(format!("{}: {why}", v.name));

@@ -18,12 +18,12 @@ pub const CHECKS: &[Check] = &[
 /// Calls that each burst makes.
 const BURST: u64 = 500;
 
-fn cpu() -> u32 {
+pub fn cpu() -> u32 {
     std::env::var("HOTPLUG_CPU").ok().and_then(|n| n.parse().ok()).unwrap_or(1)
 }
 
 /// Takes the CPU away or brings it.
-fn set_online(on: bool) -> Outcome {
+pub fn set_online(on: bool) -> Outcome {
     let path = format!("/sys/devices/system/cpu/cpu{}/online", cpu());
     let is = std::fs::read_to_string(&path)?.trim() == "1";
     if is != on {
@@ -33,7 +33,7 @@ fn set_online(on: bool) -> Outcome {
 }
 
 /// A child on this CPU that makes `BURST` calls of each of two kinds; it has ended when this returns.
-fn burst(cpu: u32) -> u64 {
+pub fn burst(cpu: u32) -> u64 {
     let status = sys::in_child(|| {
         sys::pin(cpu);
         for _ in 0..BURST {
@@ -55,7 +55,7 @@ fn no_ring(r: &Reader) -> Result<u64, String> {
 }
 
 /// Whether `poll` tells of a new ring within so many ms.
-fn told(r: &Reader, ms: usize) -> bool {
+pub fn told(r: &Reader, ms: usize) -> bool {
     let mut p = libc::pollfd { fd: r.devices[0].fd, events: libc::POLLPRI, revents: 0 };
     call3(libc::SYS_poll, addr_mut(&mut p), 1, ms);
     p.revents & libc::POLLPRI != 0

@@ -14,12 +14,12 @@
 mod abi;
 mod calls;
 mod cost;
+mod endure;
 mod expect;
 mod foreign;
 mod hotplug;
 mod losses;
 mod reader;
-mod safety;
 mod settings;
 mod sys;
 
@@ -44,13 +44,12 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("x32", foreign::X32),
     ("losses", losses::CHECKS),
     ("hotplug", hotplug::CHECKS),
-    ("safety", safety::CHECKS),
 ];
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
 const COMMANDS: &[Command] =
-    &[("hold", safety::hold), ("fuzz", safety::fuzz), ("flood", losses::flood), ("cost", cost::cost), ("pointers", calls::pointers)];
+    &[("hold", endure::hold), ("endure", endure::endure), ("flood", losses::flood), ("cost", cost::cost), ("pointers", calls::pointers)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
