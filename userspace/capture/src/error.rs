@@ -97,6 +97,12 @@ pub enum Damage {
         /// Bytes left.
         have: u64,
     },
+    /// The file became shorter while it was read.
+    #[error("the file was truncated while it was read, {left} bytes of it are left")]
+    Shrunk {
+        /// Bytes left.
+        left: u64,
+    },
     /// The compressed stream is broken.
     #[error("the gzip stream is broken: {0}")]
     Gzip(&'static str),

@@ -138,6 +138,29 @@ fn damage_comes_after_all_that_was_whole() {
 }
 
 #[test]
+fn a_trace_that_is_truncated_under_its_reader_is_damaged() {
+    let dir = tempfile::tempdir().unwrap();
+    let events: Vec<_> = (1..=60_000).map(|n| open(n, "/some/quite/long/path/to/fill/pieces/of/a/map/with")).collect();
+    let path = trace(dir.path(), &events);
+    let whole = std::fs::metadata(&path).unwrap().len();
+    let child = command(&["read", path.to_str().unwrap(), "-p", "%evt.num"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut child = child.unwrap();
+    let mut out = BufReader::new(child.stdout.take().unwrap());
+    let mut line = String::new();
+    out.read_line(&mut line).unwrap();
+    // It has read some thousand events, and waits for us.
+    let left = whole / 2;
+    std::fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(left).unwrap();
+    let numbers: Vec<u64> = out.lines().map(|l| l.unwrap().parse().unwrap()).collect();
+    let ran = child.wait_with_output().unwrap();
+    assert!(numbers.len() > 25_000 && numbers.len() < 35_000 && numbers == (2..=numbers.len() as u64 + 1).collect::<Vec<_>>());
+    let err = String::from_utf8(ran.stderr).unwrap();
+    assert_eq!(ran.status.code(), Some(3), "{err}");
+    let wanted = format!("the file was truncated while it was read, {left} bytes of it are left\n");
+    assert!(err.contains("trace.scap: the trace is damaged at byte ") && err.ends_with(&wanted) && err.lines().count() == 1, "{err}");
+}
+
+#[test]
 fn what_is_no_trace_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x");

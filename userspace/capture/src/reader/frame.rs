@@ -123,7 +123,7 @@ impl Reader {
                     self.phase = Phase::Section;
                     break Ok(None);
                 }
-                Err(error) => break Err(error),
+                Err(error) => break Err(self.window.blame(error)),
             }
         };
         if outcome.is_err() {

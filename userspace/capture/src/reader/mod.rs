@@ -144,7 +144,7 @@ impl Reader {
         if self.phase == Phase::Over {
             return Ok(false);
         }
-        let outcome = self.headers(sink);
+        let outcome = self.headers(sink).map_err(|error| self.window.blame(error));
         self.phase = if matches!(outcome, Ok(true)) { Phase::Events } else { Phase::Over };
         outcome
     }

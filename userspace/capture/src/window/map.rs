@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-//! Mapping a plain file piece by piece. The only unsafe code of the crate.
+//! Mapping a plain file piece by piece. With [`super::guard`] the only unsafe code of the crate.
 #![allow(unsafe_code)]
 
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
-use memmap2::{Mmap, MmapOptions};
+use memmap2::MmapOptions;
+
+use super::End;
+use super::guard::Guarded;
+use crate::error::Damage;
 
 /// Bytes mapped at a time.
 const PIECE: usize = 2 << 20;
@@ -16,11 +20,13 @@ pub(super) struct MapFeed {
     file: File,
     /// Where the trace begins in the file.
     start: u64,
+    /// The largest size that the trace had.
+    largest: u64,
 }
 
 impl MapFeed {
     pub(super) fn new(file: File, start: u64) -> Self {
-        Self { file, start }
+        Self { file, start, largest: 0 }
     }
 
     /// Size of the trace now.
@@ -28,12 +34,24 @@ impl MapFeed {
         self.file.metadata().map_or(0, |m| m.len()).saturating_sub(self.start)
     }
 
+    /// The size now, if the file is shorter than this.
+    pub(super) fn shrunk(&self, than: u64) -> Option<u64> {
+        let size = self.size();
+        (size < than).then_some(size)
+    }
+
+    /// What the end of the file is: not a clean one where there was more.
+    pub(super) fn end(&self) -> End {
+        self.shrunk(self.largest).map_or(End::Clean, |left| End::Broken(Damage::Shrunk { left }))
+    }
+
     /// The piece at `offset`, at least `need` bytes long if the file is; nothing at its end.
     ///
-    /// The size is asked for anew each time: a file that grows is read to its new end, and one that shrank is
-    /// not mapped beyond it.
-    pub(super) fn map(&mut self, offset: u64, need: usize) -> io::Result<Option<Mmap>> {
-        let left = self.size().saturating_sub(offset);
+    /// The size is asked for anew each time: a file that grows is read to its new end, and one that shrank to its.
+    pub(super) fn map(&mut self, offset: u64, need: usize) -> io::Result<Option<Guarded>> {
+        let size = self.size();
+        self.largest = self.largest.max(size);
+        let left = size.saturating_sub(offset);
         let len = usize::try_from(left).unwrap_or(usize::MAX).min(PIECE.max(need));
         if len == 0 {
             return Ok(None);
@@ -46,10 +64,9 @@ impl MapFeed {
         // SAFETY: the map is private and read-only. The bytes are only ever read as `u8`, each time anew, and
         // nothing is derived from them that another reading could contradict with worse effects than a wrong
         // event: every length is checked against the slice at the time of its use. A file that somebody
-        // truncates while it is mapped raises SIGBUS, as in every program that maps files; to keep the time in
-        // which that can happen short, the size was checked just above and only a piece is mapped.
+        // truncates while it is mapped raises SIGBUS: the guard makes zeros of what is gone.
         let map = unsafe { options.map(&self.file)? };
-        Ok(Some(map))
+        Guarded::new(map).map(Some)
     }
 }
 

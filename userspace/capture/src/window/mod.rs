@@ -8,6 +8,7 @@
 //! Invariant: a window holds no more than what was asked for, or one piece, whichever is larger; what was
 //! asked for grows only as far as bytes really arrive.
 
+mod guard;
 mod gzip;
 mod map;
 mod stream;
@@ -18,13 +19,14 @@ use std::os::fd::AsFd;
 use std::path::Path;
 
 use crate::error::{CaptureError, Damage};
+use guard::Guarded;
 use gzip::GzipThread;
 use map::MapFeed;
 use stream::StreamFeed;
 
 /// The current bytes.
 enum Bytes {
-    Map(memmap2::Mmap),
+    Map(Guarded),
     Buffer(Vec<u8>),
 }
 
@@ -194,7 +196,7 @@ impl Window {
                 if let Some(map) = map {
                     self.bytes = Bytes::Map(map);
                 }
-                if grown { Ok(()) } else { Err(End::Clean) }
+                if grown { Ok(()) } else { Err(feed.end()) }
             }
             Feed::Stream(feed) => {
                 let Bytes::Buffer(buffer) = &mut self.bytes else { return Err(End::Clean) };
@@ -211,6 +213,17 @@ impl Window {
                 self.base = offset.wrapping_sub(start as u64);
                 Ok(())
             }
+        }
+    }
+
+    /// What is really wrong where something is: a file that was truncated while it was mapped reads as zeros where there is
+    /// nothing any more.
+    pub(crate) fn blame(&self, error: CaptureError) -> CaptureError {
+        let (Feed::Map(feed), Bytes::Map(map), true) = (&self.feed, &self.bytes, error.is_damage()) else { return error };
+        match feed.shrunk(self.base.wrapping_add(map.len() as u64)) {
+            Some(left) => CaptureError::Damaged { offset: self.offset(), damage: Damage::Shrunk { left } },
+            None if map.is_lost() => CaptureError::Damaged { offset: self.offset(), damage: Damage::Shrunk { left: feed.size() } },
+            None => error,
         }
     }
 
