@@ -19,6 +19,7 @@ mod live;
 #[cfg(test)]
 mod man;
 mod module;
+mod needs;
 mod pipeline;
 mod print;
 mod progress;

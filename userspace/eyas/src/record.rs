@@ -4,6 +4,7 @@
 use crate::{
     exit::Usage,
     export::{Containers, Exporter},
+    needs::{Held, Needs, Verdict},
     print,
 };
 use anyhow::Context as _;
@@ -17,14 +18,14 @@ use std::path::PathBuf;
 #[command(next_help_heading = "Writing a trace")]
 pub struct RecordArgs {
     /// Write the events to this trace, with the state that they are seen against, instead of printing them; - for
-    /// standard output
+    /// standard output. What changed the processes that they tell of before is kept, marked so that no reader shows it
     #[arg(short = 'w', long = "writefile", alias = "write", value_name = "FILE")]
     writefile: Option<PathBuf>,
     /// Compress it with gzip
     #[arg(short = 'z', long, requires = "writefile")]
     compress: bool,
-    /// Keep events that the filter leaves out where they change the state, marked so that no reader shows them: the
-    /// trace then means the same as the whole
+    /// Keep all events that change the state, also those of processes that no event tells of: the trace then means the
+    /// same as the whole whatever rules or filters it is held against
     #[arg(short = 'F', long, requires = "writefile")]
     fatfile: bool,
     /// Leave users and groups out
@@ -44,11 +45,13 @@ pub struct RecordArgs {
     file_limit: Option<u32>,
 }
 
+const CANNOT: &str = "the trace cannot be written";
+
 /// Writes events to a trace.
 pub struct Recorder {
     writer: Writer,
     compress: bool,
-    fat: bool,
+    needs: Needs,
     without_users: bool,
     /// A section of the source began, and no event of it came yet.
     begins: bool,
@@ -79,7 +82,7 @@ impl RecordArgs {
         Ok(Some(Recorder {
             writer,
             compress: self.compress,
-            fat: self.fatfile,
+            needs: if self.fatfile { Needs::everything() } else { Needs::default() },
             without_users: self.exclude_users,
             begins: true,
             containers: Containers::new(),
@@ -96,7 +99,7 @@ impl Recorder {
 
     /// Whether events of this type are kept even if nobody asked for them.
     pub fn keeps(&self, kind: u16) -> bool {
-        self.fat && eyas_schema::event_info(kind).is_some_and(|i| i.flags.has(EventFlags::MODIFIES_STATE))
+        eyas_schema::event_info(kind).is_some_and(|i| i.flags.has(EventFlags::MODIFIES_STATE))
     }
 
     /// Before an event has its effect: a file that begins tells what was before.
@@ -110,8 +113,9 @@ impl Recorder {
             return Ok(());
         }
         self.begins = false;
+        self.needs.begin();
         let machine = Exporter { state, containers: &self.containers, without_users: self.without_users, now: event.ts };
-        self.writer.section(event.ts, &machine).context("the trace cannot be written")
+        self.writer.section(event.ts, &machine).context(CANNOT)
     }
 
     /// An event that is shown.
@@ -119,7 +123,24 @@ impl Recorder {
     /// # Errors
     /// Those of the file.
     pub fn event(&mut self, event: &Event<'_>, state: &State, context: &Context) -> anyhow::Result<()> {
+        if self.writer.is_due(event.ts) {
+            // The file that begins with it tells all that was.
+            self.needs.begin();
+        } else {
+            let before = self.needs.of_shown(event, state, context);
+            self.write_held(&before, state, event.ts)?;
+        }
         self.write(event, 0, state, context)
+    }
+
+    /// What was held, behind what the file has.
+    fn write_held(&mut self, held: &[Held], state: &State, now: u64) -> anyhow::Result<()> {
+        let machine = Exporter { state, containers: &self.containers, without_users: self.without_users, now };
+        for held in held {
+            let record = RawRecord { cpu: held.cpu, flags: RawRecord::STATE_ONLY, event: &held.event, offset: 0 };
+            self.writer.append(&record, &machine).context(CANNOT)?;
+        }
+        Ok(())
     }
 
     /// An event that isn't shown; written if it `describes` the machine at the start of a trace, or for the state's sake.
@@ -128,19 +149,25 @@ impl Recorder {
     /// Those of the file.
     pub fn aside(&mut self, event: &Event<'_>, state: &State, context: &Context, describes: bool) -> anyhow::Result<()> {
         if describes {
-            self.write(event, 0, state, context)
-        } else if self.fat && (self.keeps(event.kind) || state.needs(event.kind)) {
-            self.write(event, RawRecord::STATE_ONLY, state, context)
-        } else {
-            self.note(event, context);
-            Ok(())
+            return self.write(event, 0, state, context);
         }
+        if self.keeps(event.kind) || state.needs(event.kind) {
+            if self.needs.is_everything() {
+                return self.write(event, RawRecord::STATE_ONLY, state, context);
+            }
+            if let Verdict::Needed(mut all) = self.needs.judge(event, state, context) {
+                all.push(Held::of(event, context));
+                self.write_held(&all, state, event.ts)?;
+            }
+        }
+        self.note(event, context);
+        Ok(())
     }
 
     fn write(&mut self, event: &Event<'_>, flags: u32, state: &State, context: &Context) -> anyhow::Result<()> {
         let machine = Exporter { state, containers: &self.containers, without_users: self.without_users, now: event.ts };
         let record = RawRecord { cpu: context.meta.cpu, flags, event: event.bytes(), offset: 0 };
-        self.writer.write(&record, &machine).context("the trace cannot be written")?;
+        self.writer.write(&record, &machine).context(CANNOT)?;
         self.note(event, context);
         Ok(())
     }
@@ -160,7 +187,7 @@ impl Recorder {
     /// # Errors
     /// Those of the file.
     pub fn idle(&mut self) -> anyhow::Result<()> {
-        if self.compress { Ok(()) } else { self.writer.flush().context("the trace cannot be written") }
+        if self.compress { Ok(()) } else { self.writer.flush().context(CANNOT) }
     }
 
     /// Ends the trace.
@@ -168,7 +195,7 @@ impl Recorder {
     /// # Errors
     /// Those of the file.
     pub fn finish(self, verbose: bool) -> anyhow::Result<()> {
-        let stats = self.writer.finish(&()).context("the trace cannot be written")?;
+        let stats = self.writer.finish(&()).context(CANNOT)?;
         if verbose {
             print::remark(format_args!("written: {} events, {} files", stats.events, stats.files));
         }

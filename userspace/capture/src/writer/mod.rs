@@ -37,7 +37,7 @@ pub struct Rotation {
     pub bytes: Option<u64>,
     /// Nanoseconds between a file's first event and its end, by the events' own time.
     pub nanoseconds: Option<u64>,
-    /// Events of a file.
+    /// Events of a file that are shown.
     pub events: Option<u64>,
     /// Files that are kept: the oldest is overwritten.
     pub files: Option<u32>,
@@ -115,13 +115,27 @@ impl Writer {
         if self.is_due(frame.event.ts) {
             self.close()?;
         }
+        self.put(&frame, machine)
+    }
+
+    /// As [`Writer::write`], but never to another file than the one being written: for what belongs to what it tells.
+    ///
+    /// # Errors
+    /// As with [`Writer::write`].
+    pub fn append(&mut self, record: &RawRecord<'_>, machine: &dyn HeaderSource) -> Result<(), CaptureError> {
+        let Some(frame) = self.frame(record) else { return Ok(()) };
+        self.put(&frame, machine)
+    }
+
+    fn put(&mut self, frame: &Frame<'_>, machine: &dyn HeaderSource) -> Result<(), CaptureError> {
         let file = match self.file.take() {
             Some(file) => file,
             None => self.open(frame.event.ts, machine)?,
         };
         let file = self.file.insert(file);
         frame.put(&mut file.output)?;
-        file.events += 1;
+        // Those that nobody is shown are no part of what was asked for.
+        file.events += u64::from(frame.flags == 0);
         self.stats.events += 1;
         Ok(())
     }
