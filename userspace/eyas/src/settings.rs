@@ -7,6 +7,7 @@ use crate::{exit::Usage, kernel::EngineKind, select::Selections};
 use anyhow::{Context, anyhow};
 use eyas_fields::Compat;
 use eyas_output::{LineOptions, Priority};
+use eyas_rules::Selection;
 use std::path::PathBuf;
 
 /// Everything that can be set.
@@ -87,6 +88,14 @@ const KEYS: &[Key] = &[
         about: "rules less grave are not loaded",
         set: |s, v| put(&mut s.priority, v.parse().map_err(anyhow::Error::from)),
     },
+    Key {
+        name: "rules[].disable.rule",
+        about: "switch rules off, by name with * for anything",
+        set: |s, v| select(s, false, Some(v), None),
+    },
+    Key { name: "rules[].disable.tag", about: "switch rules off, by tag", set: |s, v| select(s, false, None, Some(v)) },
+    Key { name: "rules[].enable.rule", about: "switch rules on, by name with * for anything", set: |s, v| select(s, true, Some(v), None) },
+    Key { name: "rules[].enable.tag", about: "switch rules on, by tag", set: |s, v| select(s, true, None, Some(v)) },
     Key { name: "rule_matching", about: "first or all", set: |s, v| put(&mut s.match_all, matching(v)) },
     Key {
         name: "outputs_queue.capacity",
@@ -112,6 +121,15 @@ pub fn compat(version: &str) -> anyhow::Result<Compat> {
 
 fn put<T>(place: &mut T, value: anyhow::Result<T>) -> anyhow::Result<()> {
     *place = value?;
+    Ok(())
+}
+
+/// Adds an entry to the list `rules`, whose entries are applied in order.
+fn select(s: &mut Settings, enable: bool, rule: Option<&str>, tag: Option<&str>) -> anyhow::Result<()> {
+    if rule.or(tag).is_none_or(str::is_empty) {
+        return Err(anyhow!("a name or a tag is missing"));
+    }
+    s.selection.0.push(Selection { enable, rule: rule.map(str::to_owned), tag: tag.map(str::to_owned) });
     Ok(())
 }
 
@@ -228,6 +246,15 @@ mod tests {
         }
         assert_eq!((s.engine, s.buffer_bytes, s.priority), (EngineKind::Kmod, Some(8 << 20), Priority::Warning));
         assert!(s.match_all && s.line.json);
+        for o in ["rules[].disable.rule=*", "rules[].enable.tag=file"] {
+            s.set(o).unwrap();
+        }
+        let entry = |enable, rule: Option<&str>, tag: Option<&str>| Selection {
+            enable,
+            rule: rule.map(str::to_owned),
+            tag: tag.map(str::to_owned),
+        };
+        assert_eq!(s.selection.0, [entry(false, Some("*"), None), entry(true, None, Some("file"))]);
     }
 
     #[test]
@@ -236,6 +263,7 @@ mod tests {
         let mut why = |o: &str| s.set(o).unwrap_err().to_string();
         assert!(why("nokey=1").contains("the keys are"));
         assert!(why("priority").contains("expected key=value"));
+        assert!(why("rules[].enable.rule=").contains("is missing"));
         assert!(why("priority=grave").contains("'grave' is no priority"));
         assert!(why("engine.kmod.buf_size_preset=11").contains("1 to 10"));
         assert!(why("engine.kind=gvisor").contains("is one of auto"));

@@ -94,6 +94,11 @@ fn rules_are_selected() {
     assert_eq!(fired(&c, &["--disable", "Secret*"]), "Anything opened");
     assert_eq!(fired(&c, &["--disable", "*", "--enable", "tag=noise"]), "Anything opened");
     assert_eq!(fired(&c, &["--disable", "tag=files", "--priority", "notice"]), "");
+    // The same as entries of the configuration's list `rules`, which come before those of the options.
+    assert_eq!(fired(&c, &["-o", "rules[].disable.rule=*", "-o", "rules[].enable.tag=noise"]), "Anything opened");
+    assert_eq!(fired(&c, &["--enable", "tag=noise", "-o", "rules[].disable.rule=*"]), "Anything opened");
+    let wrong = eyas(&["replay", &c.trace, "--rules", &c.rules, "-o", "rules[].disable=*"]);
+    assert!(wrong.code == 2 && wrong.err.contains("rules[].disable.rule"), "{}", wrong.err);
 }
 
 #[test]
