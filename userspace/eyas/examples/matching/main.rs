@@ -20,6 +20,10 @@ use eyas_source::{Kinds, Next, Record, source};
 use eyas_state::{Config, Context, Facets, Meta, State};
 use std::{hint::black_box, path::PathBuf, time::Instant};
 
+/// As in the program: what loading costs depends on it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 struct Matcher {
     set: eyas_engine::RuleSet,
     reader: Reader,
