@@ -18,7 +18,8 @@ const MISSING: &str = "<NA>";
 pub struct Template {
     keep_missing: bool,
     parts: Vec<Part>,
-    /// Every field that the template names, those inside transformers too, under the key it has in JSON.
+    /// Every field that the template names, those inside transformers too, under the key it has in JSON, in
+    /// the order of the keys.
     fields: Vec<(String, Field)>,
 }
 
@@ -56,6 +57,7 @@ impl Template {
                 }
             });
         }
+        fields.sort_by(|(a, _), (b, _)| a.cmp(b));
         Ok(Self { keep_missing: template.keep_missing, parts, fields })
     }
 

@@ -64,6 +64,8 @@ pub struct Event<'a> {
     pub kind: u16,
     /// Number of parameters in the record; may be less (older writer) or more (newer) than the table's.
     pub nparams: u32,
+    /// Lengths of parameters are 32-bit.
+    large: bool,
     bytes: &'a [u8],
 }
 
@@ -77,32 +79,101 @@ fn u16_at(b: &[u8], at: usize) -> Option<u16> {
     b.get(at..)?.first_chunk().map(|c| u16::from_ne_bytes(*c))
 }
 
+/// Number of 64-bit words that have a bit for each event id.
+const WORDS: usize = EVENTS.len().div_ceil(64);
+
+/// A bit for each event id: whether lengths of its parameters are 32-bit. In the shape in which it is asked most.
+static LARGE: [u64; WORDS] = {
+    let mut bits = [0; WORDS];
+    let mut id = 0;
+    #[expect(clippy::indexing_slicing, reason = "evaluated when the crate is compiled")]
+    while id < EVENTS.len() {
+        if EVENTS[id].flags.has(EventFlags::LARGE_PAYLOAD) {
+            bits[id / 64] |= 1 << (id % 64);
+        }
+        id += 1;
+    }
+    bits
+};
+
+/// Whether lengths of parameters are 32-bit.
+#[inline]
+fn is_large(id: u16) -> bool {
+    LARGE.get(usize::from(id / 64)).is_some_and(|w| w >> (id % 64) & 1 != 0)
+}
+
+/// The sum of the four 16-bit cells in a word.
+#[inline]
+const fn sum_of_word(word: u64) -> u64 {
+    const LOW: u64 = 0x0000_ffff_0000_ffff;
+    let halves = (word & LOW) + (word >> 16 & LOW);
+    (halves & 0xffff_ffff) + (halves >> 32)
+}
+
+/// The first `n` of the four 16-bit cells in a word, the others zero.
+#[inline]
+const fn first_cells(word: u64, n: usize) -> u64 {
+    if n == 0 { 0 } else { word & u64::MAX >> (64 - 16 * n) }
+}
+
+/// The sum of 16-bit cells.
+fn sum_16(cells: &[u8]) -> usize {
+    cells.as_chunks().0.iter().map(|c| usize::from(u16::from_ne_bytes(*c))).sum()
+}
+
 impl<'a> Event<'a> {
     /// Checks the record that `bytes` start with. Bytes behind it are left alone ([`Event::len`] says where it ends).
     ///
     /// # Errors
     /// When header, cells or parameters do not fit into the claimed length, or that not into `bytes`.
     pub fn parse(bytes: &'a [u8]) -> Result<Self, DecodeError> {
-        let ev = Self::parse_header(bytes)?;
-        let id = ev.kind;
-        let info = EVENTS.get(usize::from(id)).ok_or(DecodeError::UnknownType { id })?;
-        let cell = if info.flags.has(EventFlags::LARGE_PAYLOAD) { 4 } else { 2 };
-        let len = u32::try_from(ev.bytes.len()).unwrap_or(u32::MAX);
-        let bad = DecodeError::BadCount { id, nparams: ev.nparams, len };
-        let cells = usize::try_from(ev.nparams).ok().and_then(|n| n.checked_mul(cell)).ok_or(bad)?;
-        let body = ev.bytes.get(HEADER_LEN..).and_then(|b| b.split_at_checked(cells)).ok_or(bad)?;
-        let need: usize = if cell == 2 {
-            body.0.as_chunks().0.iter().map(|c| usize::from(u16::from_ne_bytes(*c))).sum()
-        } else {
-            body.0
-                .chunks_exact(4)
-                .map(|c| u32_at(c, 0).map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX)))
-                .fold(0, usize::saturating_add)
+        let event = Self::parse_header(bytes)?;
+        event.check()?;
+        Ok(event)
+    }
+
+    /// The other half of [`Event::parse`], for an event of which the header is checked.
+    ///
+    /// # Errors
+    /// When cells or parameters do not fit into the record.
+    #[inline]
+    pub fn check(&self) -> Result<(), DecodeError> {
+        let n = usize::try_from(self.nparams).unwrap_or(usize::MAX);
+        let sum = match n {
+            _ if self.large || usize::from(self.kind) >= EVENTS.len() => None,
+            0..=4 => self.word(HEADER_LEN).map(|w| sum_of_word(first_cells(w, n))),
+            5..=8 => self.two_words().map(|(w, v)| sum_of_word(w) + sum_of_word(first_cells(v, n - 4))),
+            _ => None,
         };
-        if need > body.1.len() {
-            return Err(DecodeError::BadParams { id, need, have: body.1.len() });
+        match sum.and_then(|sum| usize::try_from(sum).ok()) {
+            Some(sum) if HEADER_LEN + 2 * n + sum <= self.bytes.len() => Ok(()),
+            _ => self.check_slowly(),
         }
-        Ok(ev)
+    }
+
+    /// The same for any event.
+    #[inline(never)]
+    fn check_slowly(&self) -> Result<(), DecodeError> {
+        let id = self.kind;
+        if usize::from(id) >= EVENTS.len() {
+            return Err(DecodeError::UnknownType { id });
+        }
+        let cell = self.cell_size();
+        let cells = usize::try_from(self.nparams).ok().and_then(|n| n.checked_mul(cell));
+        let Some((cells, body)) = cells.and_then(|n| self.bytes.get(HEADER_LEN..)?.split_at_checked(n)) else {
+            let len = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+            return Err(DecodeError::BadCount { id, nparams: self.nparams, len });
+        };
+        let need = if self.large {
+            let lengths = cells.chunks_exact(4).map(|c| u32_at(c, 0).map_or(0, |n| usize::try_from(n).unwrap_or(usize::MAX)));
+            lengths.fold(0, usize::saturating_add)
+        } else {
+            sum_16(cells)
+        };
+        if need > body.len() {
+            return Err(DecodeError::BadParams { id, need, have: body.len() });
+        }
+        Ok(())
     }
 
     /// Checks the header alone: for events that nobody looks into. Accessors stay safe; parameters that do not fit are
@@ -110,6 +181,7 @@ impl<'a> Event<'a> {
     ///
     /// # Errors
     /// When the header or the claimed length do not fit into `bytes`.
+    #[inline]
     pub fn parse_header(bytes: &'a [u8]) -> Result<Self, DecodeError> {
         let have = bytes.len();
         let head: &[u8; HEADER_LEN] = bytes.first_chunk().ok_or(DecodeError::ShortHeader { have })?;
@@ -120,7 +192,7 @@ impl<'a> Event<'a> {
         };
         let end = usize::try_from(len).ok().filter(|l| *l >= HEADER_LEN).ok_or(DecodeError::BadLength { len, have })?;
         let bytes = bytes.get(..end).ok_or(DecodeError::BadLength { len, have })?;
-        Ok(Self { ts, tid, kind, nparams, bytes })
+        Ok(Self { ts, tid, kind, nparams, large: is_large(kind), bytes })
     }
 
     /// The whole record.
@@ -148,12 +220,10 @@ impl<'a> Event<'a> {
         self.kind % 2 == 1
     }
 
+    /// Bytes of a length cell.
     #[inline]
-    fn cell_size(&self) -> usize {
-        match self.info() {
-            Some(i) if i.flags.has(EventFlags::LARGE_PAYLOAD) => 4,
-            _ => 2,
-        }
+    const fn cell_size(&self) -> usize {
+        if self.large { 4 } else { 2 }
     }
 
     /// Bytes of parameter `index` (from 0); none where the record has no such parameter. An empty slice is a parameter
@@ -161,23 +231,60 @@ impl<'a> Event<'a> {
     #[must_use]
     #[inline]
     pub fn param(&self, index: usize) -> Option<&'a [u8]> {
-        let count = usize::try_from(self.nparams).ok()?;
-        if index >= count {
+        let (at, len) = self.place(index)?;
+        self.bytes.get(at..at.checked_add(len)?)
+    }
+
+    /// Where parameter `index` begins in the record, and its length; not checked against the record's.
+    #[inline]
+    fn place(&self, index: usize) -> Option<(usize, usize)> {
+        if index >= usize::try_from(self.nparams).ok()? {
             return None;
         }
-        if self.cell_size() == 2 {
-            let cells = self.bytes.get(HEADER_LEN..HEADER_LEN + 2 * count)?.as_chunks().0;
-            let before = cells.get(..index)?.iter().map(|c| usize::from(u16::from_ne_bytes(*c))).sum::<usize>();
-            let at = HEADER_LEN + 2 * count + before;
-            return self.bytes.get(at..at + usize::from(u16::from_ne_bytes(*cells.get(index)?)));
+        if !self.large
+            && index < 4
+            && let Some(word) = self.word(HEADER_LEN)
+        {
+            let cell = |n: usize| usize::from(u16::try_from(word >> (16 * n) & 0xffff).unwrap_or_default());
+            let at = HEADER_LEN + 2 * usize::try_from(self.nparams).ok()?;
+            return Some(match index {
+                0 => (at, cell(0)),
+                1 => (at + cell(0), cell(1)),
+                2 => (at + cell(0) + cell(1), cell(2)),
+                _ => (at + cell(0) + cell(1) + cell(2), cell(3)),
+            });
         }
-        let cells = self.bytes.get(HEADER_LEN..HEADER_LEN.checked_add(count.checked_mul(4)?)?)?;
+        self.place_of_later(index)
+    }
+
+    /// The same, for any parameter of any event.
+    #[inline(never)]
+    fn place_of_later(&self, index: usize) -> Option<(usize, usize)> {
+        let count = usize::try_from(self.nparams).ok()?;
+        let behind = self.bytes.get(HEADER_LEN..)?;
+        if !self.large {
+            let cells = behind.get(..count.checked_mul(2)?)?;
+            let at = HEADER_LEN + cells.len() + sum_16(cells.get(..2 * index)?);
+            return Some((at, usize::from(u16_at(cells, 2 * index)?)));
+        }
+        let cells = behind.get(..count.checked_mul(4)?)?;
         let mut at = HEADER_LEN + cells.len();
         for c in cells.get(..4 * index)?.chunks_exact(4) {
             at = at.checked_add(usize::try_from(u32_at(c, 0)?).ok()?)?;
         }
-        let len = usize::try_from(u32_at(cells, 4 * index)?).ok()?;
-        self.bytes.get(at..at.checked_add(len)?)
+        Some((at, usize::try_from(u32_at(cells, 4 * index)?).ok()?))
+    }
+
+    /// The four cells that begin `at` bytes into the record, or whatever stands there.
+    #[inline]
+    fn word(&self, at: usize) -> Option<u64> {
+        if cfg!(target_endian = "little") { u64_at(self.bytes, at) } else { None }
+    }
+
+    /// The eight cells that the record's parameters begin with, or whatever stands there.
+    #[inline]
+    fn two_words(&self) -> Option<(u64, u64)> {
+        Some((self.word(HEADER_LEN)?, self.word(HEADER_LEN + 8)?))
     }
 
     /// All parameters in order.
@@ -202,6 +309,15 @@ impl<'a> Event<'a> {
     #[inline]
     pub fn first<const N: usize>(&self) -> [&'a [u8]; N] {
         let mut out: [&[u8]; N] = [&[]; N];
+        if !self.large {
+            let cells = usize::try_from(self.nparams).unwrap_or(0).saturating_mul(2);
+            let Some((cells, mut rest)) = self.bytes.get(HEADER_LEN..).and_then(|b| b.split_at_checked(cells)) else { return out };
+            for (slot, cell) in out.iter_mut().zip(cells.as_chunks().0) {
+                let Some((p, behind)) = rest.split_at_checked(usize::from(u16::from_ne_bytes(*cell))) else { break };
+                (*slot, rest) = (p, behind);
+            }
+            return out;
+        }
         for (slot, p) in out.iter_mut().zip(self.params()) {
             *slot = p;
         }
@@ -212,8 +328,13 @@ impl<'a> Event<'a> {
     #[must_use]
     #[inline]
     pub fn i64(&self, index: usize) -> Option<i64> {
+        let (at, len) = self.place(index)?;
+        if len == 8 { u64_at(self.bytes, at).map(u64::cast_signed) } else { self.short_i64(index) }
+    }
+
+    #[inline(never)]
+    fn short_i64(&self, index: usize) -> Option<i64> {
         match self.param(index)? {
-            p @ [_, _, _, _, _, _, _, _] => u64_at(p, 0).map(u64::cast_signed),
             p @ [_, _, _, _] => u32_at(p, 0).map(|v| i64::from(v.cast_signed())),
             p @ [_, _] => u16_at(p, 0).map(|v| i64::from(v.cast_signed())),
             [b] => Some(i64::from(b.cast_signed())),

@@ -51,11 +51,14 @@ impl<'a> Batch<'a> {
     pub fn next_of(&mut self, kinds: &Kinds, passed: &mut u64, mut matters: impl FnMut(&Event<'a>) -> bool) -> Option<Record<'a>> {
         while !self.stop.is_asked() {
             let raw = self.batch.next_of(|kind| kinds.has(kind), passed)?;
-            if Event::parse_header(raw.event).is_ok_and(|event| !matters(&event)) {
-                *passed += 1;
-                continue;
-            }
-            match Event::parse(raw.event) {
+            let event = match Event::parse_header(raw.event) {
+                Ok(event) if !matters(&event) => {
+                    *passed += 1;
+                    continue;
+                }
+                event => event,
+            };
+            match event.and_then(|event| event.check().map(|()| event)) {
                 Ok(event) => {
                     *self.delivered += 1;
                     return Some(Record { cpu: raw.cpu, flags: raw.flags, event });

@@ -27,9 +27,12 @@ struct Entries {
     /// Place of other numbers.
     sparse: FxHashMap<i64, u16>,
     fds: Vec<(i64, Fd)>,
+    /// There may be an IPv4 or IPv6 socket among them: one was added, or something that is no file was lent for a change.
+    may_hold_inet: bool,
 }
 
 impl Entries {
+    #[inline]
     fn place(&self, number: i64) -> Option<usize> {
         if (0..DENSE).contains(&number) {
             let place = *self.dense.get(usize::try_from(number).ok()?)?;
@@ -84,8 +87,17 @@ impl FdTable {
         self.len() == 0
     }
 
+    /// Whether an IPv4 or IPv6 socket may be among them. Of a process of which that is not so, nobody needs to look at the
+    /// traffic.
+    #[must_use]
+    #[inline]
+    pub fn may_hold_inet(&self) -> bool {
+        self.0.as_deref().is_some_and(|e| e.may_hold_inet)
+    }
+
     /// The fd with a number.
     #[must_use]
+    #[inline]
     pub fn get(&self, number: i64) -> Option<&Fd> {
         let entries = self.0.as_deref()?;
         entries.fds.get(entries.place(number)?).map(|(_, fd)| fd)
@@ -100,12 +112,15 @@ impl FdTable {
     pub fn get_mut(&mut self, number: i64) -> Option<&mut Fd> {
         let place = self.0.as_deref()?.place(number)?;
         let entries = Arc::make_mut(self.0.as_mut()?);
-        entries.fds.get_mut(place).map(|(_, fd)| fd)
+        let (_, fd) = entries.fds.get_mut(place)?;
+        entries.may_hold_inet |= !fd.kind.is_file();
+        Some(fd)
     }
 
     /// Adds or replaces an fd. `false` if the table is full.
     pub fn insert(&mut self, number: i64, fd: Fd) -> bool {
         let entries = Arc::make_mut(self.0.get_or_insert_default());
+        entries.may_hold_inet |= fd.kind.is_inet();
         if let Some(place) = entries.place(number) {
             if let Some((_, old)) = entries.fds.get_mut(place) {
                 *old = fd;
@@ -147,6 +162,7 @@ impl FdTable {
         for (number, fd) in &mut entries.fds {
             if wanted(*number, fd) {
                 change(fd);
+                entries.may_hold_inet |= fd.kind.is_inet();
             }
         }
     }
@@ -183,17 +199,23 @@ mod tests {
 
     proptest! {
         #[test]
-        fn behaves_like_a_map(ops in proptest::collection::vec((0..2u8, prop_oneof![-3..20i64, 4090..4100i64, Just(i64::MAX)], 0..9u64), 0..400)) {
+        fn behaves_like_a_map(ops in proptest::collection::vec((0..4u8, prop_oneof![-3..20i64, 4090..4100i64, Just(i64::MAX)], 0..9u64), 0..400)) {
             let mut table = FdTable::default();
             let mut model = HashMap::new();
             for (op, number, ino) in ops {
                 if op == 0 {
-                    table.insert(number, Fd { ino, ..Fd::default() });
+                    let kind = if ino == 8 { FdKind::Ipv6Server } else { FdKind::Unset };
+                    table.insert(number, Fd { ino, kind, ..Fd::default() });
                     model.insert(number, ino);
+                } else if op == 1 {
+                    if let Some(fd) = table.get_mut(number) {
+                        fd.kind = FdKind::Ipv4;
+                    }
                 } else {
                     prop_assert_eq!(table.remove(number).map(|f| f.ino), model.remove(&number));
                 }
                 prop_assert_eq!(table.len(), model.len());
+                prop_assert!(table.may_hold_inet() || table.iter().all(|(_, fd)| !fd.kind.is_inet()));
                 for (n, ino) in &model {
                     prop_assert_eq!(table.get(*n).map(|f| f.ino), Some(*ino));
                 }

@@ -229,6 +229,7 @@ impl State {
 
     /// The main thread of the process that `thread` is in.
     #[must_use]
+    #[inline]
     pub fn main_of<'a>(&'a self, thread: &'a Thread) -> Option<&'a Thread> {
         if thread.is_main() {
             return Some(thread);
@@ -265,12 +266,14 @@ impl State {
 
     /// The open fds of the process of `thread`; none if its owner is not known.
     #[must_use]
+    #[inline]
     pub fn fds_of<'a>(&'a self, thread: &'a Thread) -> Option<&'a FdTable> {
         if thread.has(flag::FILES) { self.main_of(thread).map(|t| &t.fds) } else { Some(&thread.fds) }
     }
 
     /// The fd with a number in the process of `thread`.
     #[must_use]
+    #[inline]
     pub fn lookup_fd<'a>(&'a self, thread: &'a Thread, number: i64) -> Option<&'a Fd> {
         self.fds_of(thread)?.get(number)
     }

@@ -104,11 +104,15 @@ impl State {
         if kind.is(kind::GLANCE_FCNTL) {
             return ev.u64(2).is_some_and(|cmd| !crate::fds::makes_or_marks(cmd));
         }
-        let number = kind.fd_param.and_then(|p| ev.i64(usize::from(p)));
+        let plain = kind.is(kind::GLANCE_PLAIN);
         let thread = self.find_cached(ev.tid.cast_signed()).and_then(|id| self.table.get(id));
-        match thread.zip(number).and_then(|(t, number)| self.lookup_fd(t, number)) {
-            Some(fd) => crate::traffic::is_settled(fd, kind.is(kind::GLANCE_PLAIN)),
-            None => kind.is(kind::GLANCE_PLAIN),
+        let Some(fds) = thread.and_then(|t| self.fds_of(t)) else { return plain };
+        if plain && !fds.may_hold_inet() {
+            return true;
+        }
+        match kind.fd_param.and_then(|p| ev.i64(usize::from(p))).and_then(|number| fds.get(number)) {
+            Some(fd) => crate::traffic::is_settled(fd, plain),
+            None => plain,
         }
     }
 
