@@ -7,10 +7,11 @@ use crate::{
     fast::Fast,
     glob::{Shape, shape},
     group::{Group, is_plain},
+    lasting::{BITS, Bit},
     test::{Test, Truth, compile, holds, is_vain},
     tree::{Estimate, Tree},
 };
-use eyas_fields::Value;
+use eyas_fields::{Field, Scope, Value};
 use eyas_filter::{
     ast::{Modifier, Op},
     typed::{self, Node, Operand},
@@ -35,6 +36,8 @@ pub struct Predicate {
     pub operand: usize,
     /// The group that can decide it together with others.
     pub group: Option<usize>,
+    /// Where its truth is remembered as long as the thread is the same.
+    pub bit: Bit,
     fast: Fast,
     test: Box<Test<usize>>,
 }
@@ -53,6 +56,13 @@ impl Predicate {
     pub fn is_fast(&self) -> bool {
         self.fast.decides()
     }
+}
+
+/// Whether a value stays the same as long as the thread does.
+fn lasts(operand: &Operand) -> bool {
+    let mut all = true;
+    operand.for_each_field(&mut |f| all &= Field::from_ref(f).is_ok_and(|f| f.spec().scope() == Scope::Thread));
+    all
 }
 
 /// Comparisons of `evt.num` that its being at least 1 decides.
@@ -91,6 +101,8 @@ pub struct Compiler {
     predicate_ids: Vec<FxHashMap<typed::Test, u32>>,
     /// By the address of the test in the conditions, which stay where they are meanwhile.
     lowered: FxHashMap<usize, Tree>,
+    /// Bits given out.
+    pub bits: u16,
     estimates: Vec<Estimate>,
     weights: Vec<Option<u32>>,
 }
@@ -115,12 +127,23 @@ impl Compiler {
         }
         let plain = is_plain(t, o.is_list());
         let group = group_of(operand, t);
-        let test = Box::new(compile(t, |r| self.operand(r))?);
+        let mut lasts = lasts(o);
+        let test = Box::new(compile(t, |r| {
+            lasts &= self::lasts(r);
+            self.operand(r)
+        })?);
         let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
+        let mut next_bit = || {
+            let bit = Some(self.bits).filter(|bit| lasts && *bit < BITS);
+            self.bits += u16::from(bit.is_some());
+            bit
+        };
+        let bit = next_bit();
         if plain && let Some(g) = self.groups.get_mut(group) {
             g.add(p, t);
+            g.bit = g.bit.or_else(next_bit);
         }
-        self.predicates.push(Predicate { operand, group: plain.then_some(group), fast: Fast::new(t), test });
+        self.predicates.push(Predicate { operand, group: plain.then_some(group), bit, fast: Fast::new(t), test });
         self.estimates.push(estimate(o, t));
         self.weights.push(witness_weight(o, t).filter(|_| plain));
         if let Some(ids) = self.predicate_ids.get_mut(operand) {
@@ -184,6 +207,11 @@ impl Compiler {
     pub fn estimate(&self, pred: u32) -> Estimate {
         const UNKNOWN: Estimate = Estimate { cost: 100.0, probability: 0.5 };
         usize::try_from(pred).ok().and_then(|i| self.estimates.get(i).copied()).unwrap_or(UNKNOWN)
+    }
+
+    /// Whether the truth of a predicate is remembered as long as the thread is the same.
+    pub fn lasts(&self, pred: u32) -> bool {
+        usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(|p| p.bit.is_some())
     }
 
     /// Whether few steps decide a predicate without its group.

@@ -16,6 +16,7 @@ use eyas_fields::{
     hosts::{Name, names_of},
 };
 use eyas_filter::{ast::Op, typed};
+use crate::lasting::Bit;
 use rustc_hash::FxHashMap;
 use std::{net::IpAddr, sync::OnceLock};
 
@@ -37,6 +38,8 @@ pub struct Group {
     each: Vec<u32>,
     /// The tests are so few and so plain that each is held against the value.
     few: bool,
+    /// Where it is remembered, as long as the thread is the same, that the group has run and which of its tests are true.
+    pub bit: Bit,
 }
 
 /// Up to so many tests are held against a value one by one.

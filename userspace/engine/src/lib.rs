@@ -12,7 +12,8 @@
 //! 3. *By witnesses*: where many rules are left that share nothing, one pass over the value of an operand (hash of all
 //!    constants, one automaton for all substrings) says which tests of all of them together are true. Rules none of whose
 //!    witnesses is true are not looked at.
-//! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event.
+//! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event, and those over
+//!    fields of the thread once for as long as the thread does not change.
 //!
 //! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
@@ -24,6 +25,7 @@ mod cost;
 mod fast;
 mod glob;
 mod group;
+mod lasting;
 mod literals;
 pub mod naive;
 mod plan;
@@ -36,6 +38,7 @@ mod test;
 mod tree;
 mod witness;
 
+pub use lasting::ThreadKey;
 pub use reader::{EventFacts, Reader};
 pub use ruleset::{Explained, Matching, RuleInput, RuleSet};
 pub use scratch::Scratch;
@@ -46,4 +49,9 @@ use eyas_fields::Value;
 pub trait Facts<'a> {
     /// The value of an operand, by its number in [`RuleSet::operands`].
     fn value(&self, operand: usize) -> Value<'a>;
+
+    /// The event's thread, if what its fields say lasts beyond the event.
+    fn thread(&self) -> Option<ThreadKey> {
+        None
+    }
 }

@@ -55,6 +55,8 @@ pub struct Plan {
     steps: Box<[Step]>,
     /// Where the code begins.
     pub entry: u32,
+    /// It begins with a question about the thread that lasts.
+    pub asks_thread: bool,
     /// Its rules, in order.
     pub slots: Box<[Slot]>,
     blocks: Box<[Block]>,
@@ -67,8 +69,10 @@ impl Plan {
         let mut writer = Writer { compiler, clauses, steps: Vec::new(), blocks: Vec::new() };
         let entry = writer.emit_nodes(&nodes, END);
         writer.part();
-        let (steps, blocks) = (writer.steps.into(), writer.blocks.into());
-        Self { steps, entry, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
+        let (steps, blocks): (Box<[Step]>, _) = (writer.steps.into(), writer.blocks.into());
+        let first = usize::try_from(entry).ok().and_then(|i| steps.get(i));
+        let asks_thread = matches!(first, Some(Step::Test { pred, .. } | Step::Ask { pred, .. }) if compiler.lasts(*pred));
+        Self { steps, entry, asks_thread, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
     }
 
     /// The step at this place, unless it is the end.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Reads a rule set's operands out of real events.
 
-use crate::{Facts, RuleSet};
+use crate::{Facts, RuleSet, ThreadKey};
 use eyas_fields::{Cx, Operand, Value};
 use eyas_filter::catalogue::LookupError;
 
@@ -38,5 +38,13 @@ impl<'a> Facts<'a> for EventFacts<'a, '_> {
     #[inline]
     fn value(&self, operand: usize) -> Value<'a> {
         self.reader.operands.get(operand).map_or(Value::Absent, |o| o.extract(self.cx))
+    }
+
+    #[inline]
+    fn thread(&self) -> Option<ThreadKey> {
+        // An event about a container shows that one's fields, whatever its thread is.
+        let entry = self.cx.context.thread.filter(|_| self.cx.context.container_event.is_none())?;
+        let version = self.cx.state.get(entry)?.version;
+        Some(ThreadKey { entry: entry.index(), version, generation: self.cx.state.generation() })
     }
 }

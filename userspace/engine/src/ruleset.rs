@@ -2,7 +2,7 @@
 //! Compiles rules into a set, and decides events with it.
 
 use crate::{
-    Facts, Scratch,
+    Facts, Scratch, ThreadKey,
     compile::{Compiler, Predicate, TIERS},
     group::Group,
     plan::{Plan, Step},
@@ -50,6 +50,9 @@ pub struct RuleSet {
     /// By event type.
     plan_of: Vec<Option<u32>>,
     plans: Vec<Plan>,
+    /// Number of bits that predicates and groups have.
+    bits: u16,
+    asks_threads_first: bool,
 }
 
 /// How one rule is looked at.
@@ -91,11 +94,13 @@ impl RuleSet {
         }
         let mut distinct: Vec<(Rules, u32)> = numbers.into_iter().collect();
         distinct.sort_unstable_by_key(|d| d.1);
-        let plans = distinct.into_iter().map(|(trees, _)| Plan::new(&c, trees)).collect();
+        let plans: Vec<Plan> = distinct.into_iter().map(|(trees, _)| Plan::new(&c, trees)).collect();
         for g in &mut c.groups {
             g.finish(&c.predicates).map_err(|e| (rules.first().map_or(0, |r| r.number), e))?;
         }
-        Ok(Self { operands: c.operands, groups: c.groups, predicates: c.predicates, plan_of, plans })
+        let Compiler { operands, groups, predicates, bits, .. } = c;
+        let asks_threads_first = plans.iter().all(|plan| plan.asks_thread);
+        Ok(Self { operands, groups, predicates, plan_of, plans, bits, asks_threads_first })
     }
 
     /// What the rules read, by number.
@@ -125,9 +130,15 @@ impl RuleSet {
     /// Numbers of the rules that match, in order. Rules whose verdict depends on values that are not known yet are in
     /// [`Scratch::undecided`].
     pub fn evaluate<'a, 's>(&self, kind: u16, facts: &impl Facts<'a>, matching: Matching, scratch: &'s mut Scratch) -> &'s [u32] {
-        scratch.begin(self.predicates.len(), self.groups.len());
+        scratch.begin(self.predicates.len(), self.groups.len(), self.bits);
         let Some(plan) = self.plan(kind) else { return &scratch.matches };
-        self.run(plan, plan.entry, facts, scratch);
+        if self.asks_threads_first {
+            scratch.lasting.begin(facts.thread());
+            self.run::<true>(plan, plan.entry, facts, scratch);
+        } else {
+            // Where something else comes first there is little left to ask a thread, and to remember costs more than it saves.
+            self.run::<false>(plan, plan.entry, facts, scratch);
+        }
         if scratch.open {
             self.weigh(plan, facts, matching, scratch);
         } else if !scratch.matches.is_empty() {
@@ -136,19 +147,47 @@ impl RuleSet {
         &scratch.matches
     }
 
-    /// Runs the code from `at` on; collects the places of the rules that match.
-    fn run<'a>(&self, plan: &Plan, mut at: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
+    /// The number of the code that decides events of this type. Types with the same number are decided alike.
+    #[must_use]
+    #[inline]
+    pub fn plan_number(&self, kind: u16) -> Option<u32> {
+        *self.plan_of.get(usize::from(kind))?
+    }
+
+    /// Whether all code begins with a question about the thread, so that [`RuleSet::rules_out`] may hold for most events.
+    #[must_use]
+    pub fn asks_threads_first(&self) -> bool {
+        self.asks_threads_first
+    }
+
+    /// Whether what is remembered of a thread is enough to say that no event of this type and thread matches: the case
+    /// where most events are ruled out by who made them.
+    #[must_use]
+    #[inline]
+    pub fn rules_out(&self, kind: u16, thread: ThreadKey, scratch: &Scratch) -> bool {
+        let Some(plan) = self.plan(kind) else { return true };
+        let mut at = plan.entry;
+        while let Some(step) = plan.step(at) {
+            let (Step::Test { pred, on_true, on_false } | Step::Ask { pred, on_true, on_false }) = *step else { return false };
+            let Some(truth) = self.numbered(pred).and_then(|(_, p)| scratch.lasting.of(thread, p.bit)) else { return false };
+            at = if truth { on_true } else { on_false };
+        }
+        true
+    }
+
+    /// Runs the code from `at` on; collects the places of the rules that match. `LASTS`: with what is known of the thread.
+    fn run<'a, const LASTS: bool>(&self, plan: &Plan, mut at: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
         while let Some(step) = plan.step(at) {
             at = match *step {
                 Step::Test { pred, on_true, on_false } => {
-                    if self.predicate(pred, facts, scratch) {
+                    if self.predicate::<LASTS>(pred, facts, scratch) {
                         on_true
                     } else {
                         on_false
                     }
                 }
                 Step::Ask { pred, on_true, on_false } => {
-                    if self.alone(pred, facts, scratch) {
+                    if self.alone::<LASTS>(pred, facts, scratch) {
                         on_true
                     } else {
                         on_false
@@ -159,7 +198,7 @@ impl RuleSet {
                     next
                 }
                 Step::Find { block, next } => {
-                    self.find(plan, block, facts, scratch);
+                    self.find::<LASTS>(plan, block, facts, scratch);
                     next
                 }
             };
@@ -167,13 +206,13 @@ impl RuleSet {
     }
 
     /// Runs the rules of a block of which a witness is true.
-    fn find<'a>(&self, plan: &Plan, block: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
+    fn find<'a, const LASTS: bool>(&self, plan: &Plan, block: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
         let Some(block) = plan.block(block) else { return };
         let mut candidates = std::mem::take(&mut scratch.candidates);
         candidates.clear();
         candidates.extend_from_slice(&block.always);
         for g in &block.groups {
-            self.run_group(*g, facts, scratch, &mut |p| {
+            self.run_group::<LASTS>(*g, facts, scratch, &mut |p| {
                 if let Some(entries) = block.by_witness.get(&p) {
                     candidates.extend_from_slice(entries);
                 }
@@ -181,7 +220,7 @@ impl RuleSet {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.iter().for_each(|at| self.run(plan, *at, facts, scratch));
+        candidates.iter().for_each(|at| self.run::<LASTS>(plan, *at, facts, scratch));
         scratch.candidates = candidates;
     }
 
@@ -215,13 +254,25 @@ impl RuleSet {
     }
 
     #[inline]
-    fn run_group<'a>(&self, number: usize, facts: &impl Facts<'a>, scratch: &mut Scratch, also: &mut impl FnMut(u32)) {
+    fn run_group<'a, const LASTS: bool>(
+        &self,
+        number: usize,
+        facts: &impl Facts<'a>,
+        scratch: &mut Scratch,
+        also: &mut impl FnMut(u32),
+    ) {
         let Some(group) = self.groups.get(number) else { return };
         let value = facts.value(number / TIERS);
         scratch.set_ran(number, matches!(value, Value::Unknown));
+        if LASTS && !matches!(value, Value::Unknown) {
+            scratch.lasting.set(group.bit, true);
+        }
         group.run(&self.predicates, &value, &mut |p| {
             if let Ok(i) = usize::try_from(p) {
                 scratch.set(i, true);
+            }
+            if LASTS && let Some((_, predicate)) = self.numbered(p) {
+                scratch.lasting.set(predicate.bit, true);
             }
             also(p);
         });
@@ -229,28 +280,37 @@ impl RuleSet {
 
     /// Decides a predicate, with its group if it has one.
     #[inline(always)]
-    fn predicate<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+    fn predicate<'a, const LASTS: bool>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
         let Some((i, predicate)) = self.numbered(p) else { return false };
         if let Some(known) = scratch.known(i) {
             return known;
         }
         match predicate.group {
             Some(g) => {
-                if scratch.ran(g).is_some() {
-                    return false;
+                // A group that ran for the thread left the bits of its true tests.
+                let ran = |scratch: &Scratch| LASTS && predicate.bit.is_some() && self.groups.get(g).is_some_and(|group| scratch.lasting.get(group.bit).is_some());
+                let truth = if scratch.ran(g).is_some() {
+                    false
+                } else if ran(scratch) {
+                    scratch.lasting.get(predicate.bit) == Some(true)
+                } else {
+                    self.run_group::<LASTS>(g, facts, scratch, &mut |_| {});
+                    scratch.known(i) == Some(true)
+                };
+                if ran(scratch) {
+                    scratch.lasting.set(predicate.bit, truth);
                 }
-                self.run_group(g, facts, scratch, &mut |_| {});
-                scratch.known(i) == Some(true)
+                truth
             }
-            None => self.ask(i, predicate, facts, scratch),
+            None => self.ask::<LASTS>(i, predicate, facts, scratch),
         }
     }
 
     /// Decides a predicate without its group.
     #[inline(always)]
-    fn alone<'a>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+    fn alone<'a, const LASTS: bool>(&self, p: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
         let Some((i, predicate)) = self.numbered(p) else { return false };
-        scratch.known(i).unwrap_or_else(|| self.ask(i, predicate, facts, scratch))
+        scratch.known(i).unwrap_or_else(|| self.ask::<LASTS>(i, predicate, facts, scratch))
     }
 
     #[inline(always)]
@@ -260,12 +320,21 @@ impl RuleSet {
     }
 
     #[inline(always)]
-    fn ask<'a>(&self, i: usize, predicate: &Predicate, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+    fn ask<'a, const LASTS: bool>(&self, i: usize, predicate: &Predicate, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        if LASTS && let Some(known) = scratch.lasting.get(predicate.bit) {
+            scratch.set(i, known);
+            return known;
+        }
         let truth = predicate.holds(&facts.value(predicate.operand), &mut |r| facts.value(*r));
         // What is open is not remembered: it is neither.
         match truth {
             Truth::Unknown => scratch.open = true,
-            known => scratch.set(i, known == Truth::True),
+            known => {
+                scratch.set(i, known == Truth::True);
+                if LASTS {
+                    scratch.lasting.set(predicate.bit, known == Truth::True);
+                }
+            }
         }
         truth == Truth::True
     }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What an evaluation remembers: truth of predicates and groups already read, for the event at hand.
+//! What an evaluation remembers: truth of predicates and groups already read, for the event at hand, and of those that
+//! hold for its thread.
+
+use crate::lasting::Lasting;
 
 /// Working memory of one worker. Everything in it can be thrown away between two events.
 #[derive(Debug, Default)]
@@ -10,6 +13,8 @@ pub struct Scratch {
     truth: Vec<u32>,
     /// Per group: `epoch << 1 | open`, once it has run.
     group: Vec<u32>,
+    /// What is known of threads.
+    pub(crate) lasting: Lasting,
     /// A value was open.
     pub(crate) open: bool,
     /// Rules to look at, by place in the event type's plan.
@@ -32,19 +37,26 @@ impl Scratch {
         *self = Self::default();
     }
 
+    /// Rules that match in the last evaluation, in order.
+    #[must_use]
+    pub fn matches(&self) -> &[u32] {
+        &self.matches
+    }
+
     /// Rules of the last evaluation that match once what is not known yet turns out so, in order.
     #[must_use]
     pub fn undecided(&self) -> &[u32] {
         &self.undecided
     }
 
-    pub(crate) fn begin(&mut self, predicates: usize, groups: usize) {
+    pub(crate) fn begin(&mut self, predicates: usize, groups: usize, bits: u16) {
         if self.epoch >= (1 << 30) || self.truth.len() != predicates || self.group.len() != groups {
             self.epoch = 0;
             self.truth.clear();
             self.truth.resize(predicates, 0);
             self.group.clear();
             self.group.resize(groups, 0);
+            self.lasting.fit(bits);
         }
         self.epoch += 1;
         self.open = false;

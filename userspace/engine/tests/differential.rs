@@ -3,15 +3,15 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
-use eyas_engine::{Facts, Matching, RuleInput, RuleSet, Scratch, naive, naive::Truth};
-use eyas_fields::Value;
+use eyas_engine::{Facts, Matching, RuleInput, RuleSet, Scratch, ThreadKey, naive, naive::Truth};
+use eyas_fields::{Fields, Value};
 use eyas_filter::{
     ast::{Modifier, Op, Span},
-    catalogue::{FieldArg, FieldFlags, FieldRef, PrintFormat, ValueType},
+    catalogue::{Catalogue, FieldArg, FieldFlags, FieldRef, PrintFormat, ValueType},
     typed::{self, Node, Operand, Predicate, Test},
 };
 use eyas_schema::ids;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Cases = rule sets × events.
 const SETS: usize = if cfg!(feature = "exhaustive") { 40_000 } else { 2_000 };
@@ -56,7 +56,26 @@ const WORDS: [&str; 15] = [
 ];
 const NUMBERS: [i64; 7] = [-100, -1, 0, 1, 2, 443, i64::MAX];
 
+/// Fields in all; those from [`LASTING`] on belong to a thread.
+const FIELDS: u32 = 18;
+const LASTING: u32 = 14;
+/// Threads that events are about.
+const THREADS: usize = 5;
+
 fn field(id: u32) -> FieldRef {
+    // What belongs to a thread is known by the catalogue's number.
+    static OF_THREADS: LazyLock<[FieldRef; 4]> = LazyLock::new(|| {
+        let field = |name: &str, ty: ValueType| FieldRef { ty, ..Fields.lookup(name, None).unwrap() };
+        [
+            field("proc.name", ValueType::Charbuf),
+            field("proc.exepath", ValueType::Fspath),
+            field("user.uid", ValueType::Int64),
+            field("container.id", ValueType::Charbuf),
+        ]
+    });
+    if let Some(of_thread) = id.checked_sub(LASTING) {
+        return OF_THREADS[usize::try_from(of_thread).unwrap()].clone();
+    }
     let (name, ty, list) = match id {
         0 => ("evt.type", ValueType::Charbuf, false),
         1..=3 => ("fd.name", ValueType::Fspath, false),
@@ -92,7 +111,7 @@ fn constants(ty: ValueType, rng: &mut Rng) -> Vec<typed::Value> {
 }
 
 fn predicate(rng: &mut Rng) -> Predicate {
-    let f = field(u32::try_from(rng.below(14)).unwrap());
+    let f = field(u32::try_from(rng.below(18)).unwrap());
     let (ty, list) = (f.ty, f.flags.list);
     let text = matches!(ty, ValueType::Charbuf | ValueType::Fspath);
     let text_ops = [Op::Eq, Op::Ne, Op::Contains, Op::Icontains, Op::Startswith, Op::Endswith, Op::Glob, Op::Iglob];
@@ -117,7 +136,7 @@ fn predicate(rng: &mut Rng) -> Predicate {
         }
         4 if text => Test::Pmatch(constants(ty, rng)),
         5 if text => Test::Value(Op::Regex, typed::Value::Text(rng.pick(&["a.*", "(sh|bash)", "/etc/.*", "[a-z]+"]).as_bytes().into())),
-        6 if text => Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3])))),
+        6 if text => Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3, 14, 15])))),
         _ => {
             let op = *rng.pick(value_ops);
             Test::Value(op, pattern(op, rng))
@@ -174,6 +193,7 @@ fn value(id: u32, kind: u16, open: bool, rng: &mut Rng) -> Value<'static> {
 struct Fixed<'s> {
     set: &'s RuleSet,
     values: &'s HashMap<u32, Value<'static>>,
+    thread: Option<ThreadKey>,
 }
 fn read(values: &HashMap<u32, Value<'static>>, o: &Operand) -> Value<'static> {
     match o {
@@ -185,12 +205,15 @@ impl Facts<'static> for Fixed<'_> {
     fn value(&self, operand: usize) -> Value<'static> {
         read(self.values, &self.set.operands()[operand])
     }
+    fn thread(&self) -> Option<ThreadKey> {
+        self.thread
+    }
 }
 
 #[test]
 fn compiled_equals_naive() {
     let mut rng = Rng(0x2545_f491_4f6c_dd1d);
-    let (mut matched, mut open_seen, mut cases) = (0_usize, 0_usize, 0_usize);
+    let (mut matched, mut open_seen, mut cases, mut ruled_out) = (0_usize, 0_usize, 0_usize, 0_usize);
     for set_number in 0..SETS {
         let conditions: Vec<Node> = (0..1 + rng.below(8)).map(|_| condition(&mut rng, 3)).collect();
         let kinds: Vec<u16> = KINDS.into_iter().filter(|_| rng.chance(80)).collect();
@@ -199,11 +222,28 @@ fn compiled_equals_naive() {
             conditions.iter().zip(0..).map(|(condition, number)| RuleInput { number, condition, indexed: &indexed }).collect();
         let set = RuleSet::compile(&rules).unwrap();
         let mut scratch = Scratch::new();
+        let mut threads: Vec<(ThreadKey, HashMap<u32, Value<'static>>)> = Vec::new();
         for event in 0..EVENTS {
             let kind = *rng.pick(&KINDS);
             let open = rng.chance(20);
-            let values: HashMap<u32, Value<'static>> = (0..14).map(|id| (id, value(id, kind, open, &mut rng))).collect();
-            let facts = Fixed { set: &set, values: &values };
+            let mut values: HashMap<u32, Value<'static>> =
+                (0..FIELDS).map(|id| (field(id).id, value(id, kind, open, &mut rng))).collect();
+            let thread = rng.chance(80).then(|| {
+                let number = rng.below(THREADS);
+                if threads.len() <= number || rng.chance(20) {
+                    let key = ThreadKey { entry: u32::try_from(number).unwrap(), version: u64::try_from(event).unwrap(), generation: 0 };
+                    let values = (LASTING..FIELDS).map(|id| (field(id).id, value(id, kind, false, &mut rng))).collect();
+                    let at = number.min(threads.len());
+                    threads.splice(at..(at + 1).min(threads.len()), [(key, values)]);
+                    return threads[at].clone();
+                }
+                threads[number].clone()
+            });
+            if let Some((_, lasting)) = &thread {
+                values.extend(lasting);
+            }
+            let thread = thread.map(|(key, _)| key);
+            let facts = Fixed { set: &set, values: &values, thread };
             let mut want = (Vec::new(), Vec::new());
             if kinds.contains(&kind) {
                 for (c, n) in conditions.iter().zip(0_u32..) {
@@ -217,6 +257,10 @@ fn compiled_equals_naive() {
             if rng.chance(10) {
                 scratch.clear();
             }
+            if thread.is_some_and(|key| set.rules_out(kind, key, &scratch)) {
+                assert_eq!(want, (Vec::new(), Vec::new()), "ruled out: set {set_number} event {event} kind {kind}\n{conditions:#?}\n{values:#?}");
+                ruled_out += usize::from(set.wants(kind));
+            }
             let all = set.evaluate(kind, &facts, Matching::All, &mut scratch).to_vec();
             let context = || format!("set {set_number} event {event} kind {kind}\n{conditions:#?}\n{values:#?}");
             assert_eq!((&all, scratch.undecided()), (&want.0, &want.1[..]), "{}", context());
@@ -227,5 +271,5 @@ fn compiled_equals_naive() {
             cases += 1;
         }
     }
-    assert!(cases >= 100_000 && matched > 10_000 && open_seen > 1_000, "the generator went blind: {cases} {matched} {open_seen}");
+    assert!(cases >= 100_000 && matched > 10_000 && open_seen > 1_000 && ruled_out > 200, "the generator went blind: {cases} {matched} {open_seen} {ruled_out}");
 }

@@ -18,6 +18,7 @@ use eyas_schema::{Event, EventFlags};
 use eyas_state::{Context, Facets, State};
 use std::{
     io::{BufWriter, Stdout, Write},
+    num::NonZeroU64,
     time::{Duration, Instant},
 };
 
@@ -170,6 +171,8 @@ pub struct Lines {
     start: u64,
     /// First and last number of events to show.
     numbers: (u64, u64),
+    /// All events may be shown, whatever their time and number.
+    whole: bool,
     top: Option<Top>,
     shown: u64,
     resets_colour: bool,
@@ -245,6 +248,7 @@ impl Lines {
             live,
             start: args.start.unwrap_or(0),
             numbers: args.numbers.unwrap_or((0, u64::MAX)),
+            whole: args.numbers.is_none() && args.seconds.is_none() && args.start.is_none(),
             top: args.summary.then(Top::default),
             fields: Scratch::default(),
             line: Vec::new(),
@@ -322,6 +326,16 @@ impl Viewer for Lines {
         self.filter.is_some() && !changes
     }
 
+    /// Where a range of events is asked for, each counts.
+    fn asks_threads(&self) -> bool {
+        self.whole && self.filter.as_ref().is_some_and(Matcher::asks_threads)
+    }
+
+    #[inline]
+    fn rules_out(&self, kind: u16, tid: u64, changes: NonZeroU64) -> bool {
+        self.filter.as_ref().is_some_and(|f| f.rules_out(kind, tid, changes))
+    }
+
     fn passes(&mut self, event: &Event<'_>, state: &State, context: &Context) -> bool {
         self.fields.clear();
         let cx = Cx::new(*event, state, context, &self.setup, &self.fields);
@@ -352,6 +366,9 @@ impl Viewer for Lines {
     }
 
     fn section(&mut self, _: &State) -> anyhow::Result<()> {
+        if let Some(filter) = &mut self.filter {
+            filter.forget();
+        }
         if let Some(recorder) = &mut self.recorder {
             recorder.section();
         }

@@ -15,6 +15,7 @@ use eyas_state::{
     scan::Host,
     seed::{FdSeed, ThreadSeed},
 };
+use std::num::NonZeroU64;
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
 /// but nobody is shown them.
@@ -51,6 +52,18 @@ pub trait Viewer {
     fn passes(&mut self, event: &Event<'_>, state: &State, context: &Context) -> bool {
         let _ = (event, state, context);
         true
+    }
+
+    /// Whether [`Viewer::rules_out`] may ever hold.
+    fn asks_threads(&self) -> bool {
+        false
+    }
+
+    /// Whether it is known that no event of this type is shown that this thread makes, as long as the state's number of
+    /// changes is this one.
+    fn rules_out(&self, kind: u16, tid: u64, changes: NonZeroU64) -> bool {
+        let _ = (kind, tid, changes);
+        false
     }
 
     /// What of the state must be kept up to date.
@@ -202,6 +215,13 @@ impl Seen {
             }
             return Ok(Flow::Go);
         }
+        // What the event itself did not change, nobody has to find out again.
+        if viewer.asks_threads()
+            && !self.records
+            && self.state.changes().is_some_and(|changes| viewer.rules_out(event.kind, event.tid, changes))
+        {
+            return Ok(Flow::Go);
+        }
         viewer.event(event, &self.state, &context)
     }
 
@@ -213,13 +233,24 @@ impl Seen {
 
     /// Takes the events of a batch.
     #[inline]
-    fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Kinds, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+    fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Types, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         loop {
             let mut passed = 0;
             let (state, all) = (&mut self.state, self.describing || self.records || self.suppressed.is_some());
-            let record = batch.next_of(kinds, &mut passed, |event| {
-                all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
-            });
+            // Nothing changes until an event is taken.
+            let changes = if all || !viewer.asks_threads() { None } else { state.changes() };
+            let record = if let Some(changes) = changes {
+                let of_thread = |kind, tid| kinds.matter.has(kind) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
+                batch.next_of(&mut passed, of_thread, |event| {
+                    let shown = viewer.wants(event.kind) && !viewer.rules_out(event.kind, event.tid, changes);
+                    shown || !viewer.filters_first(event.kind) && state.needs_event(event)
+                })
+            } else {
+                let of_kind = |kind, _| kinds.matter.has(kind);
+                batch.next_of(&mut passed, of_kind, |event| {
+                    all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
+                })
+            };
             self.pass(passed);
             let Some(record) = record else { return Ok(Flow::Go) };
             if self.take(&record, viewer)? == Flow::Stop {
@@ -227,6 +258,14 @@ impl Seen {
             }
         }
     }
+}
+
+/// Types of events.
+struct Types {
+    /// Those that matter to somebody.
+    matter: Kinds,
+    /// Those that matter only if they are shown.
+    shown: Kinds,
 }
 
 /// The state while the machine is being described.
@@ -291,7 +330,7 @@ impl Pipeline {
     /// # Errors
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
-        let mut kinds = Kinds::of(|_| true);
+        let mut kinds = Types { matter: Kinds::of(|_| true), shown: Kinds::of(|_| false) };
         self.seen.records = viewer.records();
         self.seen.own_pid = self.config.own_pid;
         loop {
@@ -307,7 +346,7 @@ impl Pipeline {
             let mut passed = 0;
             // What the source lends goes back at the end of the block, before a section begins.
             let flow = {
-                let next = self.source.next(&kinds, &mut passed)?;
+                let next = self.source.next(&kinds.matter, &mut passed)?;
                 self.seen.pass(passed);
                 match next {
                     Next::Event(record) => Some(self.seen.take(&record, viewer)?),
@@ -329,7 +368,7 @@ impl Pipeline {
     }
 
     /// Begins a section, if there is a further one; gives the types of events that matter in it.
-    fn section(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<Option<Kinds>> {
+    fn section(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<Option<Types>> {
         self.config.facets = viewer.facets();
         let config = self.config.clone();
         let state = if self.source.is_live() { State::live(config, Box::new(Host::default())) } else { State::new(config) };
@@ -347,15 +386,18 @@ impl Pipeline {
     }
 
     /// The types of events that matter.
-    fn kinds(&self, viewer: &impl Viewer) -> Kinds {
+    fn kinds(&self, viewer: &impl Viewer) -> Types {
         let (state, records) = (&self.seen.state, self.seen.records);
         let changes = |id: u16| state.needs(id) && !viewer.filters_first(id);
         let all = self.seen.suppressed.is_some();
-        Kinds::of(|id| all || viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id))
+        Types {
+            matter: Kinds::of(|id| all || viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id)),
+            shown: Kinds::of(|id| !all && !changes(id) && !records && !DESCRIBING.contains(&id)),
+        }
     }
 
     /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.
-    fn adapt(&mut self, viewer: &impl Viewer) -> anyhow::Result<Kinds> {
+    fn adapt(&mut self, viewer: &impl Viewer) -> anyhow::Result<Types> {
         self.config.facets = self.config.facets.with(viewer.facets());
         self.seen.state.set_facets(self.config.facets);
         let state = &self.seen.state;

@@ -144,7 +144,7 @@ impl Voice {
 
     fn alert(&mut self, cx: &Cx<'_>, hostname: &Arc<str>, time_key: &str) -> Alert {
         self.alerts += 1;
-        let mut fields = self.output.render_fields_json(cx);
+        let (message, mut fields) = self.output.render_both(cx);
         fields.insert(time_key.to_owned(), cx.event.ts.into());
         Alert {
             rule: Arc::clone(&self.name),
@@ -152,7 +152,7 @@ impl Voice {
             time: cx.event.ts,
             source: Arc::clone(&self.source),
             hostname: Arc::clone(hostname),
-            message: self.output.render_text(cx).unwrap_or_default(),
+            message: message.unwrap_or_default(),
             fields,
             tags: Arc::clone(&self.tags),
         }
@@ -179,6 +179,7 @@ impl Viewer for Watch {
 
     /// The name in alerts is the environment's, else the machine's (a trace's own).
     fn section(&mut self, state: &State) -> anyhow::Result<()> {
+        self.rules.matcher.forget();
         let machine = state.machine().map(|m| String::from_utf8_lossy(&m.hostname).into_owned());
         self.hostname = self.setup.hostname.clone().or(machine).unwrap_or_default().into();
         if let Some(tell) = self.on_ready.take() {

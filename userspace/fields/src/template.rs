@@ -19,14 +19,15 @@ pub struct Template {
     keep_missing: bool,
     parts: Vec<Part>,
     /// Every field that the template names, those inside transformers too, under the key it has in JSON, in
-    /// the order of the keys.
+    /// the order of the keys where that makes no difference.
     fields: Vec<(String, Field)>,
 }
 
 #[derive(Clone, Debug)]
 enum Part {
     Text(Box<str>),
-    Value { operand: Operand, look: Look, width: usize },
+    /// `field`: its place among the fields, if it is one and nothing is made of it.
+    Value { operand: Operand, look: Look, width: usize, field: Option<usize> },
 }
 
 impl Template {
@@ -53,11 +54,23 @@ impl Template {
                         Operand::Field(field) => Look::of(field),
                         made => Look { ty: made.ty(), format: made.format(), plain: false, rows: false },
                     };
-                    Part::Value { operand, look, width: token.width }
+                    Part::Value { operand, look, width: token.width, field: None }
                 }
             });
         }
-        fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        // Printing that one changes what the fields behind it say: they are read where they stand, each time.
+        let in_order = fields.iter().any(|(_, field)| field.spec().name == "evt.abspath");
+        if !in_order {
+            fields.sort_by(|(a, _), (b, _)| a.cmp(b));
+        }
+        for (part, parsed) in parts.iter_mut().zip(&template.parts).filter(|_| !in_order) {
+            if let (Part::Value { field, .. }, parsed::Part::Value(token)) = (part, parsed)
+                && matches!(token.source, ast::Operand::Field(_))
+            {
+                let key = compat_operand(&token.source);
+                *field = fields.binary_search_by(|(k, _)| k.cmp(&key)).ok();
+            }
+        }
         Ok(Self { keep_missing: template.keep_missing, parts, fields })
     }
 
@@ -77,24 +90,44 @@ impl Template {
     #[must_use]
     pub fn render_text(&self, cx: &Cx<'_>) -> Option<String> {
         let mut out = Vec::with_capacity(256);
-        self.render_into(cx, &mut out).then(|| match String::from_utf8(out) {
-            Ok(s) => s,
-            Err(e) => String::from_utf8_lossy(e.as_bytes()).into_owned(),
-        })
+        self.render_into(cx, &mut out).then(|| into_text(out))
+    }
+
+    /// Text and object for this event at once, as [`Template::render_text`] and [`Template::render_fields_json`] give them:
+    /// most values are needed by both.
+    #[must_use]
+    pub fn render_both(&self, cx: &Cx<'_>) -> (Option<String>, Map<String, serde_json::Value>) {
+        let print = cx.for_print();
+        let values: Vec<_> = self.fields.iter().map(|(_, field)| field_json(&print, field)).collect();
+        let mut out = Vec::with_capacity(256);
+        let text = self.render_with(cx, &values, &mut out).then(|| into_text(out));
+        (text, self.fields.iter().map(|(key, _)| key.clone()).zip(values).collect())
     }
 
     /// Writes the text behind `out`; false, with `out` as it was, if a value is missing and must not be.
     pub fn render_into(&self, cx: &Cx<'_>, out: &mut Vec<u8>) -> bool {
+        self.render_with(cx, &[], out)
+    }
+
+    /// The same with values of fields, as they stand in JSON, that are at hand.
+    fn render_with(&self, cx: &Cx<'_>, at_hand: &[serde_json::Value], out: &mut Vec<u8>) -> bool {
         let cx = cx.for_print();
         let start = out.len();
         for part in &self.parts {
-            let (operand, look, width) = match part {
+            let (operand, look, width, field) = match part {
                 Part::Text(t) => {
                     out.extend_from_slice(t.as_bytes());
                     continue;
                 }
-                Part::Value { operand, look, width } => (operand, look, *width),
+                Part::Value { operand, look, width, field } => (operand, look, *width, *field),
             };
+            // Text stands in JSON as it prints; what was broken there is looked at again.
+            if let Some(serde_json::Value::String(text)) = field.and_then(|i| at_hand.get(i))
+                && !text.contains(char::REPLACEMENT_CHARACTER)
+            {
+                if width == 0 { out.extend_from_slice(text.as_bytes()) } else { fit(out, text.as_bytes(), width) }
+                continue;
+            }
             let mut w = Writer::new(cx.scratch.arena());
             if !look.write(&cx, &mut w, operand.extract(&cx)) {
                 if !self.keep_missing {
@@ -113,6 +146,13 @@ impl Template {
     pub fn render_fields_json(&self, cx: &Cx<'_>) -> Map<String, serde_json::Value> {
         let cx = cx.for_print();
         self.fields.iter().map(|(key, field)| (key.clone(), field_json(&cx, field))).collect()
+    }
+}
+
+fn into_text(bytes: Vec<u8>) -> String {
+    match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(e) => String::from_utf8_lossy(e.as_bytes()).into_owned(),
     }
 }
 

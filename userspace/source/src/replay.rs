@@ -42,15 +42,20 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// The next event of `kinds` for which `matters` holds; the number of others before it is added to `passed`. What is
-    /// left when this gives nothing comes later.
+    /// The next event for whose type and thread `wanted` holds, and for itself `matters`; the number of others before it is
+    /// added to `passed`. What is left when this gives nothing comes later.
     ///
     /// `matters` sees an event of which the header alone is checked: parameters that do not fit are absent. Most traffic
     /// ends there, and its parameters need no check.
     #[inline]
-    pub fn next_of(&mut self, kinds: &Kinds, passed: &mut u64, mut matters: impl FnMut(&Event<'a>) -> bool) -> Option<Record<'a>> {
+    pub fn next_of(
+        &mut self,
+        passed: &mut u64,
+        wanted: impl Fn(u16, u64) -> bool,
+        mut matters: impl FnMut(&Event<'a>) -> bool,
+    ) -> Option<Record<'a>> {
         while !self.stop.is_asked() {
-            let raw = self.batch.next_of(|kind| kinds.has(kind), passed)?;
+            let raw = self.batch.next_of(&wanted, passed)?;
             let event = match Event::parse_header(raw.event) {
                 Ok(event) if !matters(&event) => {
                     *passed += 1;

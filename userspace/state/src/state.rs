@@ -359,6 +359,11 @@ impl State {
         self.generation
     }
 
+    /// Versions given out.
+    pub(crate) fn versions(&self) -> u64 {
+        self.version
+    }
+
     // Primitives for the families.
 
     pub(crate) fn next_version(&mut self) -> u64 {

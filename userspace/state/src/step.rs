@@ -4,6 +4,8 @@
 //! An event goes through [`State::begin`] (what was put off by the event before, then thread and fd of this one) and
 //! either [`State::apply`] (its effect) or [`State::skip`] (a filter does not want it). [`State::process`] is both.
 
+use std::num::NonZeroU64;
+
 use eyas_schema::{Event, EventSource};
 
 use crate::context::{Context, Meta, meta_flag};
@@ -94,6 +96,17 @@ impl State {
     pub fn needs_event(&mut self, ev: &Event<'_>) -> bool {
         let kind = self.kinds.get(ev.kind);
         kind.is(kind::NEEDED) && !(kind.is(kind::GLANCE_SOCKET | kind::GLANCE_FCNTL) && self.changes_nothing(ev, kind))
+    }
+
+    /// A number that is another one once anything changed that a thread's fields tell, as far as [`crate::Thread::version`]
+    /// and [`State::generation`] count it; none while something is left to be done before the next event, and live, where
+    /// each event counts as a sign of life.
+    #[must_use]
+    pub fn changes(&self) -> Option<NonZeroU64> {
+        if self.unsettled.is_some() || self.exiting.is_some() || self.proc.is_some() {
+            return None;
+        }
+        NonZeroU64::new(self.versions().wrapping_add(self.generation()))
     }
 
     /// Traffic on what is no socket or on a connection that is known, and the many fcntl calls that concern no fd number.

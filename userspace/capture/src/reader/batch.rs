@@ -16,6 +16,8 @@ pub(super) struct Usual {
     pub cpu: u16,
     /// Type of the event.
     pub kind: u16,
+    /// Its thread.
+    pub tid: u64,
     /// Bytes of the event, which begins [`BEFORE`] bytes into the block.
     pub len: usize,
     /// Bytes of the block.
@@ -33,6 +35,7 @@ pub(super) fn usual(rest: &[u8]) -> Option<Usual> {
     let total = word(4) as usize;
     let len = word(BEFORE + 16) as usize;
     let kind = half(BEFORE + 20);
+    let tid = u64::from(word(BEFORE + 8)) | u64::from(word(BEFORE + 12)) << 32;
     let params = word(BEFORE + 22);
     // The event's length bounds the block's from below, and its number of parameters bounds it in turn.
     let usual = word(0) == EVENT
@@ -41,7 +44,7 @@ pub(super) fn usual(rest: &[u8]) -> Option<Usual> {
         && len + BEFORE + TRAILER <= total
         && schema::is_current(kind, params)
         && schema::HEADER + 2 * params as usize <= len;
-    usual.then(|| Usual { cpu: half(HEAD), kind, len, total })
+    usual.then(|| Usual { cpu: half(HEAD), kind, tid, len, total })
 }
 
 /// Events that follow each other: at least one, which must be taken. Those after it that are not come in the next batch.
@@ -63,19 +66,19 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    /// The next event of a type for which `wanted` holds; the number of others before it is added to `passed`.
+    /// The next event of a type and a thread for which `wanted` holds; the number of others before it is added to `passed`.
     ///
     /// Nearly all events are others, so this is the one loop where each instruction counts: they are judged by their
     /// headers alone, and nothing but two local variables changes from one to the next.
     #[inline]
-    pub fn next_of(&mut self, wanted: impl Fn(u16) -> bool, passed: &mut u64) -> Option<RawRecord<'a>> {
+    pub fn next_of(&mut self, wanted: impl Fn(u16, u64) -> bool, passed: &mut u64) -> Option<RawRecord<'a>> {
         let mut rest = self.rest;
         let mut others = 0;
         let found = loop {
             let Some(found) = usual(rest) else { break None };
             let Some((block, behind)) = rest.split_at_checked(found.total) else { break None };
             let before = std::mem::replace(&mut rest, behind);
-            if wanted(found.kind) {
+            if wanted(found.kind, found.tid) {
                 let event = block.get(BEFORE..).and_then(|b| b.get(..found.len)).unwrap_or_default();
                 break Some(RawRecord { cpu: found.cpu, flags: 0, event, offset: self.end - before.len() as u64 });
             }
@@ -86,8 +89,7 @@ impl<'a> Batch<'a> {
         *passed += others;
         found.or_else(|| {
             self.single.take().filter(|single| {
-                let kind = schema::kind_of(single.event);
-                let wanted = wanted(kind);
+                let wanted = wanted(schema::kind_of(single.event), schema::tid_of(single.event));
                 *passed += u64::from(!wanted);
                 wanted
             })
@@ -100,7 +102,7 @@ impl<'a> Iterator for Batch<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<RawRecord<'a>> {
-        self.next_of(|_| true, &mut 0)
+        self.next_of(|_, _| true, &mut 0)
     }
 }
 

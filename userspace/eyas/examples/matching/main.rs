@@ -134,7 +134,7 @@ fn measure_trace(rules: &str, trace: &str) -> anyhow::Result<()> {
                 false
             }
             Next::Batch(mut batch) => {
-                while let Some(record) = batch.next_of(&kinds, &mut 0, |_| true) {
+                while let Some(record) = batch.next_of(&mut 0, |kind, _| kinds.has(kind), |_| true) {
                     hold(&mut matcher, &mut state, record);
                 }
                 false
