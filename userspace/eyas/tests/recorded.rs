@@ -123,3 +123,23 @@ fn part_of_a_trace_has_its_events() {
     assert_eq!(got.lines().count(), wanted.lines().count());
     assert_eq!(eyas(&["read", text(&part), "--count"]).out, format!("{}\n", wanted.lines().count()));
 }
+
+/// What a filter on a thread says is remembered as long as the thread does not change; the lines say what each event's is.
+#[test]
+fn a_filter_on_threads_shows_the_events_whose_lines_say_so() {
+    for kernel in KERNELS {
+        for field in ["proc.name", "proc.pname", "proc.exepath", "proc.cmdline", "proc.aname[2]", "proc.sid", "user.name", "container.id"] {
+            let listed = eyas(&["read", &trace(kernel), "-p", &format!("*%evt.num\t%{field}")]);
+            let lines: Vec<(&str, &str)> = listed.out.lines().filter_map(|line| line.split_once('\t')).collect();
+            assert!(lines.len() > 1000, "{kernel} {field}");
+            let mut values: Vec<&str> = lines.iter().map(|(_, value)| *value).filter(|v| *v != "<NA>" && !v.contains('"')).collect();
+            values.sort_unstable();
+            values.dedup();
+            for value in values.iter().step_by(values.len().div_ceil(3).max(1)) {
+                let shown = eyas(&["read", &trace(kernel), &format!("{field} = \"{value}\""), "-p", "%evt.num"]);
+                let wanted: Vec<&str> = lines.iter().filter(|(_, v)| v == value).map(|(number, _)| *number).collect();
+                assert_eq!(shown.out.lines().collect::<Vec<_>>(), wanted, "{kernel}: {field} = {value}");
+            }
+        }
+    }
+}
