@@ -302,10 +302,10 @@ fn a_signal_ends_the_trace_whole() {
     let mut pipe = child.stdin.take().unwrap();
     let many = event.repeat(1000);
     pipe.write_all(&whole).unwrap();
-    // More and more until something is in the file, then the signal, then more until nobody takes it.
+    // More and more until much is in the file, then the signal, then more until nobody takes it.
     let mut asked = false;
     while pipe.write_all(&many).is_ok() {
-        if !asked && fs::metadata(&out).is_ok_and(|m| m.len() > 0) {
+        if !asked && fs::metadata(&out).is_ok_and(|m| m.len() > 1 << 17) {
             nix::sys::signal::kill(nix::unistd::Pid::from_raw(child.id().try_into().unwrap()), nix::sys::signal::SIGTERM).unwrap();
             asked = true;
         }
