@@ -6,6 +6,7 @@
 //! group is false. Values of kinds that the tables do not cover are decided test by test with the semantics of
 //! [`crate::test`].
 
+use crate::lasting::Bit;
 use crate::{
     compile::Predicate,
     literals::{Literals, Place},
@@ -16,7 +17,6 @@ use eyas_fields::{
     hosts::{Name, names_of},
 };
 use eyas_filter::{ast::Op, typed};
-use crate::lasting::Bit;
 use rustc_hash::FxHashMap;
 use std::{net::IpAddr, sync::OnceLock};
 

@@ -117,7 +117,10 @@ mod tests {
         lasting.begin(Some(key));
         lasting.set(Some(69), true);
         lasting.set(Some(1), false);
-        assert_eq!((lasting.get(Some(69)), lasting.get(Some(1)), lasting.get(Some(2)), lasting.get(None)), (Some(true), Some(false), None, None));
+        assert_eq!(
+            (lasting.get(Some(69)), lasting.get(Some(1)), lasting.get(Some(2)), lasting.get(None)),
+            (Some(true), Some(false), None, None)
+        );
         lasting.begin(None);
         lasting.set(Some(2), true);
         assert_eq!(lasting.get(Some(69)), None);

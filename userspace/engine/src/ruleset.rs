@@ -254,13 +254,7 @@ impl RuleSet {
     }
 
     #[inline]
-    fn run_group<'a, const LASTS: bool>(
-        &self,
-        number: usize,
-        facts: &impl Facts<'a>,
-        scratch: &mut Scratch,
-        also: &mut impl FnMut(u32),
-    ) {
+    fn run_group<'a, const LASTS: bool>(&self, number: usize, facts: &impl Facts<'a>, scratch: &mut Scratch, also: &mut impl FnMut(u32)) {
         let Some(group) = self.groups.get(number) else { return };
         let value = facts.value(number / TIERS);
         scratch.set_ran(number, matches!(value, Value::Unknown));
@@ -288,7 +282,9 @@ impl RuleSet {
         match predicate.group {
             Some(g) => {
                 // A group that ran for the thread left the bits of its true tests.
-                let ran = |scratch: &Scratch| LASTS && predicate.bit.is_some() && self.groups.get(g).is_some_and(|group| scratch.lasting.get(group.bit).is_some());
+                let ran = |scratch: &Scratch| {
+                    LASTS && predicate.bit.is_some() && self.groups.get(g).is_some_and(|group| scratch.lasting.get(group.bit).is_some())
+                };
                 let truth = if scratch.ran(g).is_some() {
                     false
                 } else if ran(scratch) {

@@ -136,7 +136,9 @@ fn predicate(rng: &mut Rng) -> Predicate {
         }
         4 if text => Test::Pmatch(constants(ty, rng)),
         5 if text => Test::Value(Op::Regex, typed::Value::Text(rng.pick(&["a.*", "(sh|bash)", "/etc/.*", "[a-z]+"]).as_bytes().into())),
-        6 if text => Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3, 14, 15])))),
+        6 if text => {
+            Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3, 14, 15]))))
+        }
         _ => {
             let op = *rng.pick(value_ops);
             Test::Value(op, pattern(op, rng))
@@ -226,8 +228,7 @@ fn compiled_equals_naive() {
         for event in 0..EVENTS {
             let kind = *rng.pick(&KINDS);
             let open = rng.chance(20);
-            let mut values: HashMap<u32, Value<'static>> =
-                (0..FIELDS).map(|id| (field(id).id, value(id, kind, open, &mut rng))).collect();
+            let mut values: HashMap<u32, Value<'static>> = (0..FIELDS).map(|id| (field(id).id, value(id, kind, open, &mut rng))).collect();
             let thread = rng.chance(80).then(|| {
                 let number = rng.below(THREADS);
                 if threads.len() <= number || rng.chance(20) {
@@ -258,7 +259,11 @@ fn compiled_equals_naive() {
                 scratch.clear();
             }
             if thread.is_some_and(|key| set.rules_out(kind, key, &scratch)) {
-                assert_eq!(want, (Vec::new(), Vec::new()), "ruled out: set {set_number} event {event} kind {kind}\n{conditions:#?}\n{values:#?}");
+                assert_eq!(
+                    want,
+                    (Vec::new(), Vec::new()),
+                    "ruled out: set {set_number} event {event} kind {kind}\n{conditions:#?}\n{values:#?}"
+                );
                 ruled_out += usize::from(set.wants(kind));
             }
             let all = set.evaluate(kind, &facts, Matching::All, &mut scratch).to_vec();
@@ -271,5 +276,8 @@ fn compiled_equals_naive() {
             cases += 1;
         }
     }
-    assert!(cases >= 100_000 && matched > 10_000 && open_seen > 1_000 && ruled_out > 200, "the generator went blind: {cases} {matched} {open_seen} {ruled_out}");
+    assert!(
+        cases >= 100_000 && matched > 10_000 && open_seen > 1_000 && ruled_out > 200,
+        "the generator went blind: {cases} {matched} {open_seen} {ruled_out}"
+    );
 }

@@ -27,7 +27,12 @@ pub struct Template {
 enum Part {
     Text(Box<str>),
     /// `field`: its place among the fields, if it is one and nothing is made of it.
-    Value { operand: Operand, look: Look, width: usize, field: Option<usize> },
+    Value {
+        operand: Operand,
+        look: Look,
+        width: usize,
+        field: Option<usize>,
+    },
 }
 
 impl Template {
@@ -125,7 +130,11 @@ impl Template {
             if let Some(serde_json::Value::String(text)) = field.and_then(|i| at_hand.get(i))
                 && !text.contains(char::REPLACEMENT_CHARACTER)
             {
-                if width == 0 { out.extend_from_slice(text.as_bytes()) } else { fit(out, text.as_bytes(), width) }
+                if width == 0 {
+                    out.extend_from_slice(text.as_bytes())
+                } else {
+                    fit(out, text.as_bytes(), width)
+                }
                 continue;
             }
             let mut w = Writer::new(cx.scratch.arena());
