@@ -5,8 +5,9 @@
 //! is read once and kept, so that nobody can change it afterwards and the length is exact. *Write*: the ring reserves that
 //! length and takes the bytes (or keeps that much of the room, where the record was built in its place). Bulk data of user memory goes the same way, bounded by the snap length.
 //!
-//! Invariants: `at` is where the last parameter ends, `cell` where the next length goes, and `HEADER_LEN <= cell <= cells_end <= at <=
-//! buf.len()` holds always (or all are 0 and the record is too large); a parameter's cell equals the bytes appended for it; each method
+//! Invariants: `at` is where the last parameter ends, `cell` where the next length goes, `HEADER_LEN <= cell <= cells_end <= at`, and behind
+//! `at` there are [`FIXED`] bytes for each cell that is still empty (or all are 0 and the record is too large); so a parameter of fixed length
+//! always fits, and only one of variable length looks at the room. A parameter's cell equals the bytes appended for it; each method
 //! appends exactly one parameter, whatever happens; nothing here panics. A parameter that does not fit marks the record as too large, and
 //! the event is counted as lost.
 
@@ -15,6 +16,8 @@ use eyas_abi::event::{HEADER_LEN, LEN, MAX_PARAM, MAX_PARAMS, NPARAMS, TID, TS, 
 
 /// The longest recorded path or string.
 pub const MAX_STR: usize = 4096;
+/// The most bytes of a parameter of fixed length.
+const FIXED: usize = 8;
 
 /// Appends the parameters of one event.
 #[derive(Debug)]
@@ -37,10 +40,11 @@ impl<'a> Record<'a> {
     #[inline(always)]
     pub fn new(buf: &'a mut [u8], nparams: usize) -> Self {
         let end = HEADER_LEN.wrapping_add(nparams.wrapping_mul(2));
-        if nparams <= MAX_PARAMS && end <= buf.len() {
+        let least = end.wrapping_add(nparams.wrapping_mul(FIXED));
+        if nparams <= MAX_PARAMS && least <= buf.len() && buf.len() <= u32::MAX as usize {
             Self { buf, at: end, cell: HEADER_LEN, cells_end: end, nparams, too_large: false, fault: 0 }
         } else {
-            // Too small even for header and cells.
+            // Too small even for header, cells and parameters of fixed length.
             Self { buf: &mut [], at: 0, cell: 0, cells_end: 0, nparams, too_large: true, fault: 0 }
         }
     }
@@ -55,13 +59,12 @@ impl<'a> Record<'a> {
         while self.cell < self.cells_end {
             self.cell(0);
         }
-        let len = u32::try_from(self.at).ok()?;
         let head = self.buf.first_chunk_mut::<HEADER_LEN>()?;
         set(head, TS, ts.to_ne_bytes());
         set(head, TID, tid.to_ne_bytes());
-        set(head, LEN, len.to_ne_bytes());
+        set(head, LEN, low_u32(self.at as u64).to_ne_bytes());
         set(head, TYPE, kind.to_ne_bytes());
-        set(head, NPARAMS, u32::try_from(self.nparams).ok()?.to_ne_bytes());
+        set(head, NPARAMS, low_u32(self.nparams as u64).to_ne_bytes());
         Some(self.at)
     }
 
@@ -77,38 +80,43 @@ impl<'a> Record<'a> {
         (self.fault != 0).then_some(self.fault)
     }
 
-    /// What is free behind the last parameter.
+    /// What a parameter of variable length may take.
     #[inline(always)]
     fn rest(&mut self) -> &mut [u8] {
-        // SAFETY: `at <= buf.len()`.
-        unsafe { self.buf.get_unchecked_mut(self.at..) }
+        let end = self.at.wrapping_add(self.room());
+        // SAFETY: `at <= end <= buf.len()`.
+        unsafe { self.buf.get_unchecked_mut(self.at..end) }
     }
 
-    /// Bytes that are free behind the last parameter.
+    /// Bytes behind the last parameter that no cell keeps for itself.
     #[inline(always)]
     fn room(&self) -> usize {
-        self.buf.len().wrapping_sub(self.at)
+        let kept = self.cells_end.wrapping_sub(self.cell).wrapping_mul(FIXED / 2);
+        self.buf.len().wrapping_sub(self.at).wrapping_sub(kept)
     }
 
-    /// Puts the length of a parameter into the next cell.
+    /// Puts the length of a parameter into the next cell; false if there is none.
     #[inline(always)]
-    fn cell(&mut self, size: u16) {
+    fn cell(&mut self, size: u16) -> bool {
         if self.cell < self.cells_end {
             // SAFETY: `cell` starts at HEADER_LEN, goes on by 2, and `cells_end` is an even number of bytes behind it and within `buf`.
             unsafe { self.buf.as_mut_ptr().add(self.cell).cast::<[u8; 2]>().write(size.to_ne_bytes()) };
             self.cell = self.cell.wrapping_add(2);
+            true
         } else {
             self.too_large = true;
+            false
         }
     }
 
-    /// Closes a parameter of `len` bytes that are in place behind the last one.
+    /// Closes a parameter of `len` bytes that are in place behind the last one, no more than the room.
     #[inline(always)]
     fn close(&mut self, len: usize) {
         match u16::try_from(len) {
             Ok(size) if len <= self.room() => {
-                self.at = self.at.wrapping_add(len);
-                self.cell(size);
+                if self.cell(size) {
+                    self.at = self.at.wrapping_add(len);
+                }
             }
             _ => self.overflow(),
         }
@@ -116,13 +124,11 @@ impl<'a> Record<'a> {
 
     #[inline(always)]
     fn array<const N: usize>(&mut self, v: [u8; N]) {
-        if N <= self.room() {
-            // SAFETY: `N` bytes from `at` lie within `buf`.
+        const { assert!(N <= FIXED) };
+        if self.cell(low_u16(N as u64)) {
+            // SAFETY: there was an empty cell, so FIXED bytes behind `at` lie within `buf`.
             unsafe { self.buf.as_mut_ptr().add(self.at).cast::<[u8; N]>().write(v) };
             self.at = self.at.wrapping_add(N);
-            self.cell(u16::try_from(N).unwrap_or(0));
-        } else {
-            self.overflow();
         }
     }
 
