@@ -19,6 +19,7 @@
 #include <linux/tty.h>
 #include <linux/uaccess.h>
 #include <linux/version.h>
+#include <asm/word-at-a-time.h>
 #include "services.h"
 
 u64 eyas_now(void) { return ktime_get_real_fast_ns(); }
@@ -217,29 +218,71 @@ long eyas_exec_filename(const struct linux_binprm *b, char *out, size_t len)
 	return n;
 }
 
-/* What copy_from_user_nofault() does, but for its test whether the loaded page tables are the task's own, which they are in our hooks. */
+/*
+ * What copy_from_user_nofault() does, but for its test whether the loaded page tables are the task's own, which they are in our hooks, and, where no
+ * sanitizer watches, for the look-up of the object that is written: Rust has proved its bounds.
+ */
 bool eyas_read_user(void *dst, u64 src, size_t len)
 {
 	const void __user *from = (const void __user *)(uintptr_t)src;
 	bool ok;
 
 	pagefault_disable();
+#if defined(CONFIG_KASAN) || defined(CONFIG_KMSAN) || defined(CONFIG_KCSAN)
 	ok = access_ok(from, len) && !__copy_from_user_inatomic(dst, from, len);
+#else
+	ok = access_ok(from, len) && !raw_copy_from_user(dst, from, len);
+#endif
 	pagefault_enable();
 	return ok;
 }
 
+/* Copies words up to the one with the NUL; returns the bytes that are whole words, or -1 - the length where the NUL was found. */
+static __always_inline long words_of_str(char *dst, const char __user *src, size_t len)
+{
+	const struct word_at_a_time constants = WORD_AT_A_TIME_CONSTANTS;
+	unsigned long word, zero;
+	size_t at = 0;
+
+	if ((uintptr_t)src >= TASK_SIZE_MAX - len || !user_read_access_begin(src, len))
+		return 0;
+	while (len - at >= sizeof(word)) {
+		unsafe_get_user(word, (unsigned long __user *)(src + at), absent);
+		if (has_zero(word, &zero, &constants)) {
+			user_read_access_end();
+			zero = create_zero_mask(prep_zero_mask(word, zero, &constants));
+			*(unsigned long *)(dst + at) = word & zero_bytemask(zero);
+			return -1 - (long)(at + find_zero(zero));
+		}
+		*(unsigned long *)(dst + at) = word;
+		at += sizeof(word);
+	}
+absent:
+	user_read_access_end();
+	return at;
+}
+
+/* As strncpy_from_user(), which does what words leave over: the end of the room, a string that ends just before a page that is not there, odd addresses. */
 long eyas_read_user_str(char *dst, u64 src, size_t len)
 {
-	long n;
+	const char __user *from = (const char __user *)(uintptr_t)src;
+	long done = 0, n;
 
 	if (!len)
 		return -1;
 	pagefault_disable();
-	n = strncpy_from_user(dst, (const char __user *)(uintptr_t)src, len);
+#if !defined(CONFIG_KASAN) && !defined(CONFIG_KMSAN) && !defined(CONFIG_KCSAN)
+	done = words_of_str(dst, from, len);
+	if (likely(done < 0)) {
+		pagefault_enable();
+		return -done;
+	}
+#endif
+	n = done < len ? strncpy_from_user(dst + done, from + done, len - done) : 0;
 	pagefault_enable();
 	if (n < 0)
 		return -1;
+	n += done;
 	if (n >= len) {
 		dst[len - 1] = 0;
 		return len;
