@@ -77,7 +77,7 @@ pub(crate) unsafe extern "C" fn eyas_sys_enter(cpu: u32, raw: *mut CRaw) {
 pub(crate) unsafe extern "C" fn eyas_sys_exit(cpu: u32, raw: *mut CRaw) {
     // SAFETY: by the caller's promise.
     let (g, c) = unsafe { (PROBE.enter(cpu), &mut *raw) };
-    hook::sys_exit(&g, &c.here, &mut c.raw);
+    hook::sys_exit(g, &c.here, &mut c.raw);
 }
 
 /// A program was executed.
@@ -189,28 +189,15 @@ pub(crate) struct CReply {
 #[no_mangle]
 pub(crate) unsafe extern "C" fn eyas_ioctl(c: *mut c_void, _cpu: u32, cmd: u32, arg: u64, out: *mut CReply) -> i64 {
     // SAFETY: by the caller's promise.
-    let Some(c) = (unsafe { consumer(c) }) else { return i64::from(-errno::EBUSY) };
-    let request = match control::request(&c.wishes, cmd, arg) {
+    let (Some(c), Some(plane)) = (unsafe { (consumer(c), CONTROL.get()) }) else { return i64::from(-errno::EBUSY) };
+    let request = match plane.request(c, cmd, arg) {
         Ok(r) => r,
         Err(e) => return i64::from(e.wrapping_neg()),
     };
     // The numbers are those of the enum in device.c.
     let (what, value) = match request {
-        Request::Done => (0, 0),
-        Request::Refresh => {
-            // SAFETY: by the caller's promise.
-            if let Some(p) = unsafe { CONTROL.get() } {
-                p.refresh();
-            }
-            (0, 0)
-        }
-        Request::LateRings => {
-            // SAFETY: by the caller's promise.
-            if let Some(p) = unsafe { CONTROL.get() } {
-                p.late_rings();
-            }
-            (0, 0)
-        }
+        // The plane did the other two.
+        Request::Done | Request::Refresh | Request::LateRings => (0, 0),
         Request::PutNoRing => (1, c.no_ring()),
         Request::PutU64(v) => (1, v),
         Request::PutVersion => (2, 0),

@@ -123,6 +123,17 @@ pub enum Verdict {
     },
 }
 
+/// What becomes of a returning call where masks alone decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plainly {
+    /// Not wanted.
+    No,
+    /// Not wanted: the reader's own.
+    Own,
+    /// Wanted.
+    Yes,
+}
+
 /// The state of a sleeping reader.
 pub mod waiting {
     /// Nobody sleeps (or nobody wants to be woken).
@@ -150,8 +161,6 @@ pub struct Wishes {
     closed: AtomicBool,
     ignored_pid: AtomicI32,
     late_cpus: AtomicBool,
-    /// It has more wishes than which events it wants, and whose: [`Wishes::judge`] must be asked.
-    choosy: AtomicBool,
     /// Bytes in one ring that wake a reader; 0 = `poll` is always ready.
     pub watermark: AtomicU32,
     /// Age in ms that wakes a reader.
@@ -173,6 +182,7 @@ impl Wishes {
     #[must_use]
     pub fn new() -> Self {
         let me = Self::default();
+        me.set_ignored_pid(0);
         me.reset();
         me
     }
@@ -187,13 +197,12 @@ impl Wishes {
         self.drop_failed.store(false, Relaxed);
         self.stop_dropping();
         self.closed.store(false, Relaxed);
-        self.note_choosy();
     }
 
-    /// After a change of what [`Wishes::judge`] looks at.
-    fn note_choosy(&self) {
-        let choosy = self.drop_failed.load(Relaxed) || self.dropping.load(Relaxed);
-        self.choosy.store(choosy, Release);
+    /// It has no more wishes than which events it wants, and whose: [`Wishes::plainly`] may be asked.
+    #[must_use]
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.drop_failed.load(Relaxed) && !self.dropping.load(Relaxed)
     }
 
     /// The settings that encoders look at.
@@ -235,7 +244,6 @@ impl Wishes {
     /// Leaves failed calls out, or not.
     pub fn set_drop_failed(&self, on: bool) {
         self.drop_failed.store(on, Relaxed);
-        self.note_choosy();
     }
     /// It opens the devices of CPUs that come later, or not.
     pub fn set_late_cpus(&self, on: bool) {
@@ -248,13 +256,13 @@ impl Wishes {
     }
     /// A process whose events are left out; 0 = none.
     pub fn set_ignored_pid(&self, pid: i32) {
-        self.ignored_pid.store(pid, Relaxed);
+        // No task has the number -1.
+        self.ignored_pid.store(if pid == 0 { -1 } else { pid }, Relaxed);
     }
 
     /// Dropping mode on; false (and on with the old ratio) if the ratio is none of 1, 2, 4, …, 128.
     pub fn start_dropping(&self, ratio: u64) -> bool {
         self.dropping.store(true, Release);
-        self.note_choosy();
         match u32::try_from(ratio) {
             Ok(r) if r.is_power_of_two() && r <= MAX_RATIO => {
                 self.interval.store(SECOND.checked_div(r.into()).unwrap_or(SECOND), Relaxed);
@@ -267,7 +275,6 @@ impl Wishes {
     /// Dropping mode off.
     pub fn stop_dropping(&self) {
         self.dropping.store(false, Release);
-        self.note_choosy();
         self.interval.store(SECOND, Relaxed);
         self.ratio.store(1, Relaxed);
     }
@@ -290,15 +297,18 @@ impl Wishes {
         self.tracepoints.load(Relaxed)
     }
 
-    /// The verdict of [`Wishes::judge`] where it depends on masks alone and the event is not its own: wanted or not. `None`: it must be asked.
+    /// The verdict of [`Wishes::judge`] for a native call's return, where it depends on masks alone ([`Wishes::is_plain`], and the tracepoint is
+    /// wanted).
     #[inline(always)]
     #[must_use]
-    pub fn plainly(&self, tp: u32, nr: Option<u16>, tgid: impl FnOnce() -> i32) -> Option<bool> {
-        let own = self.ignored_pid.load(Relaxed);
-        if self.choosy.load(Acquire) || (own != 0 && own == tgid()) {
-            return None;
+    pub fn plainly(&self, nr: u16, tgid: impl FnOnce() -> i32) -> Plainly {
+        if !self.syscalls.has(nr.into()) {
+            Plainly::No
+        } else if self.ignored_pid.load(Relaxed) == tgid() {
+            Plainly::Own
+        } else {
+            Plainly::Yes
         }
-        Some(self.wants_tracepoint(tp) && nr.is_none_or(|nr| self.syscalls.has(nr.into())))
     }
 
     /// Whether an event of thread group `tgid` is wanted. The order of the tests is the reference's.
@@ -308,8 +318,7 @@ impl Wishes {
         if !self.wants_tracepoint(o.tp) || o.nr.is_some_and(|nr| !self.syscalls.has(nr.into())) {
             return Verdict::No;
         }
-        let own = self.ignored_pid.load(Relaxed);
-        if own != 0 && own == tgid() {
+        if self.ignored_pid.load(Relaxed) == tgid() {
             return Verdict::Own;
         }
         if o.ret.is_some_and(|r| r < 0) && self.drop_failed.load(Relaxed) {

@@ -26,7 +26,7 @@ use core::sync::atomic::Ordering::Relaxed;
 
 use eyas_abi::{
     event::{LossClass, Syscall as Row, TS},
-    generated::{events::EVENTS, syscalls::SYSCALL_COUNT},
+    generated::events::EVENTS,
     ids,
     ioctl::tp,
     ring::{N_CONTEXT_SWITCHES, N_DROPS_PF, N_PREEMPTIONS},
@@ -39,7 +39,7 @@ use crate::{
     record::{bits, put, Record},
     registry::{Consumer, Cpu, Guard, SCRATCH},
     ring::{NoRoom, Own, Ring},
-    translate::{native, told_elsewhere, translate, Raw, Translated},
+    translate::{told_elsewhere, translate, Raw, Translated},
 };
 
 /// The most records that one hook makes for one consumer (messages of sendmmsg).
@@ -47,36 +47,27 @@ const MAX_PARTS: u32 = 1024;
 
 /// A system call returned.
 #[inline(always)]
-pub fn sys_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
-    if raw.compat || raw.nr >= SYSCALL_COUNT as u64 {
-        return foreign_exit(g, k, raw);
-    }
-    if let Translated::Call(row, nr) = native(raw.nr, Abi::Native, raw) {
-        exit_of(g, k, row, nr, &raw.sys);
-    }
+pub fn sys_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
+    quick::sys_exit(g, k, raw);
 }
 
-/// The same for all that is no plain native call.
-#[cold]
-fn foreign_exit<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
-    match translate(k, raw) {
-        Translated::Call(row, nr) => exit_of(g, k, row, nr, &raw.sys),
-        Translated::Nothing => (),
-        Translated::Unknown => untranslated(g, tp::SYS_EXIT),
-    }
-}
-
-#[inline(always)]
-fn exit_of<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
+/// The same for all that is not common: foreign calls, consumers with wishes of their own, rings without room.
+#[inline(never)]
+fn any_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
+    let g = &g;
+    let (row, nr) = match translate(k, raw) {
+        Translated::Call(row, nr) => (row, nr),
+        Translated::Nothing => return,
+        Translated::Unknown => return untranslated(g, tp::SYS_EXIT),
+    };
     if row.exit == ids::GENERIC_X {
-        generic::generic(g, k, row, nr, sys);
-    } else if !told_elsewhere(row.exit, sys.ret) {
-        exit_event(g, k, row, nr, sys);
+        generic::judged(g, k, &exit_offer(row, nr, &raw.sys), &raw.sys);
+    } else if !told_elsewhere(row.exit, raw.sys.ret) {
+        event(g, k, &exit_offer(row, nr, &raw.sys), &raw.sys);
     }
 }
 
 /// What the tests of consumers look at when a call returns.
-#[inline(always)]
 fn exit_offer(row: Row, nr: Option<u16>, sys: &Syscall) -> Offer {
     Offer {
         id: row.exit,
@@ -87,18 +78,6 @@ fn exit_offer(row: Row, nr: Option<u16>, sys: &Syscall) -> Offer {
         never_drop: row.never_drop,
         always_drop: row.always_drop,
     }
-}
-
-#[inline(never)]
-fn exit_event<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
-    if !quick::exit_event(g, k, row, nr, sys) {
-        exit_event_judged(g, k, row, nr, sys);
-    }
-}
-
-#[inline(never)]
-fn exit_event_judged<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) {
-    event(g, k, &exit_offer(row, nr, sys), sys);
 }
 
 /// A system call begins.
@@ -191,7 +170,7 @@ fn live_ring<'a>(g: &Guard<'_>, c: &'a Consumer) -> Option<&'a Ring> {
 
 /// A consumer wants an event of a CPU that has no open ring.
 #[cold]
-fn homeless(g: &Guard<'_>, c: &Consumer, verdict: Verdict) {
+fn homeless(g: Guard<'_>, c: &Consumer, verdict: Verdict) {
     if let Verdict::Yes { .. } = verdict {
         c.homeless(g.cpu);
     }
@@ -200,7 +179,7 @@ fn homeless(g: &Guard<'_>, c: &Consumer, verdict: Verdict) {
 /// A CPU came online. Consumers that have no ring for it, and get none, are told in their ring of the current CPU (their readers stop
 /// there: for them the set of CPUs is fixed).
 pub fn hotplug<K: Kernel>(g: &Guard<'_>, k: &K, came: u32) {
-    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
+    let cpu = g.here();
     cpu.enter(|depth, scratch| {
         let Some(scratch) = scratch else { return };
         // Action 0: the CPU came.
@@ -217,8 +196,8 @@ pub fn hotplug<K: Kernel>(g: &Guard<'_>, k: &K, came: u32) {
 
 /// One event for all who want it.
 fn event<K: Kernel>(g: &Guard<'_>, k: &K, offer: &Offer, sys: &Syscall) {
-    let Some(cpu) = g.probe.cpu(g.cpu) else { return };
-    cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
+    let cpu = g.here();
+    cpu.hit();
     cpu.enter(|depth, scratch| {
         let hook = Hook { g, k, cpu, offer, sys, depth };
         match scratch {
@@ -259,7 +238,7 @@ impl<K: Kernel> Hook<'_, K> {
             let verdict = c.wishes.judge(self.offer, ts, || self.k.tgid());
             match (verdict, live_ring(self.g, c)) {
                 (Verdict::Yes { .. }, Some(r)) => r.count(N_PREEMPTIONS),
-                _ => homeless(self.g, c, verdict),
+                _ => homeless(*self.g, c, verdict),
             }
         }
     }
@@ -277,7 +256,7 @@ impl<K: Kernel> Hook<'_, K> {
             return None;
         }
         let Some(ring) = live_ring(self.g, c) else {
-            homeless(self.g, c, verdict);
+            homeless(*self.g, c, verdict);
             return None;
         };
         if verdict != (Verdict::Yes { marker: None }) {
@@ -321,7 +300,7 @@ impl<K: Kernel> Hook<'_, K> {
                         let Some(ring) = self.wanted_in(other, scratch, stamp.ts, &mut last) else { continue };
                         let more = match record {
                             Some(record) if other.wishes.settings() == *set => {
-                                self.copy(other, ring, record, scratch, stamp);
+                                self.copy(other, ring, record, stamp);
                                 last = None;
                                 next == Next::Again
                             }
@@ -374,25 +353,16 @@ impl<K: Kernel> Hook<'_, K> {
     }
 
     /// The record of another consumer with equal settings.
-    fn copy(&self, c: &Consumer, ring: &Ring, record: &[u8], scratch: &mut [u8], stamp: &mut Stamp) {
+    fn copy(&self, c: &Consumer, ring: &Ring, record: &[u8], stamp: &mut Stamp) {
         ring.offered();
-        if self.cpu.nested() == stamp.nested {
-            return push(self.k, c, ring, record, class(self.offer.id));
-        }
-        // A nested event went before us in this ring: our time must not be older.
-        if let Some(copy) = scratch.get_mut(..record.len()) {
-            copy.copy_from_slice(record);
+        let pushed = if self.cpu.nested() == stamp.nested {
+            ring.push(record)
+        } else {
+            // A nested event went before us in this ring: our time must not be older.
             *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
-            put(copy, TS, &stamp.ts.to_ne_bytes());
-            push(self.k, c, ring, copy, class(self.offer.id));
-        }
-    }
-
-    /// [`Hook::rest`] for one consumer.
-    #[cold]
-    fn rest_for(&self, c: &Consumer, scratch: &mut [u8], stamp: &mut Stamp) {
-        let wanted = self.g.consumers().filter(|(_, other)| core::ptr::eq(*other, c)).fold(0, |all, (i, _)| all | 1_u64.wrapping_shl(i));
-        self.rest(scratch, stamp, wanted);
+            ring.push_changed(record, &stamp.ts.to_ne_bytes())
+        };
+        settle(self.k, c, ring, pushed, self.offer.id);
     }
 
     /// The second and further records of a hook that makes several.
@@ -437,7 +407,7 @@ impl<K: Kernel> Hook<'_, K> {
                     *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
                     put(scratch, TS, &stamp.ts.to_ne_bytes());
                 }
-                push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), class(self.offer.id));
+                settle(self.k, c, ring, ring.push(scratch.get(..len).unwrap_or(&[])), self.offer.id);
                 next == Next::Again
             }
             Err(why) => {
@@ -475,7 +445,7 @@ impl<K: Kernel> Hook<'_, K> {
     fn marker(&self, c: &Consumer, ring: &Ring, scratch: &mut [u8], id: u16, ratio: u32, ts: u64) {
         let sys = Syscall { nr: 0, own_nr: 0, code: 0, abi: Abi::Native, args: [ratio.into(), 0, 0, 0, 0, 0], ret: 0 };
         if let Ok((len, _)) = self.measure(scratch, id, &sys, &c.wishes.settings(), 0, ts) {
-            push(self.k, c, ring, scratch.get(..len).unwrap_or(&[]), LossClass::Other);
+            settle(self.k, c, ring, ring.push(scratch.get(..len).unwrap_or(&[])), id);
         }
     }
 
@@ -518,11 +488,12 @@ fn wake_if_awaited<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
     }
 }
 
+/// What follows an attempt to put in a record.
 #[inline(always)]
-fn push<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, record: &[u8], class: LossClass) {
-    match ring.push(record) {
+fn settle<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, pushed: Result<(), NoRoom>, id: u16) {
+    match pushed {
         Ok(()) => wake_if_awaited(k, c, ring),
-        Err(why) => lost(ring, why, class),
+        Err(why) => lost(ring, why, id),
     }
 }
 
@@ -541,12 +512,12 @@ fn wake<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
 
 /// Counts an event that found no room.
 #[cold]
-fn lost(ring: &Ring, why: NoRoom, class: LossClass) {
+fn lost(ring: &Ring, why: NoRoom, id: u16) {
     match why {
-        NoRoom::Full => ring.lost(class),
+        NoRoom::Full => ring.lost(class(id)),
         NoRoom::BadTail => {
             ring.count_own(Own::BadTail);
-            ring.lost(class);
+            ring.lost(class(id));
         }
         NoRoom::Busy => ring.count(N_PREEMPTIONS),
     }

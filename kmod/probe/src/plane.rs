@@ -23,7 +23,11 @@ use eyas_abi::{
 
 use crate::{
     consumer::waiting,
-    control::errno::{EBUSY, EINVAL, EIO, ENODEV, ENOMEM},
+    control::{
+        self,
+        errno::{EBUSY, EINVAL, EIO, ENODEV, ENOMEM},
+        Request,
+    },
     registry::{Consumer, Cpu, Probe, LEVELS, MAX_CONSUMERS, SCRATCH},
     ring::Ring,
     translate::{gate_word, row},
@@ -171,10 +175,27 @@ impl<H: Host> Plane<H> {
         }
     }
 
+    /// Carries out a request and what follows from it here; says what is left for the glue to do.
+    ///
+    /// # Errors
+    /// The errno for the caller.
+    pub fn request(&mut self, c: &Consumer, cmd: u32, arg: u64) -> Result<Request, i32> {
+        let left = control::request(&c.wishes, cmd, arg);
+        // Dropping mode is on even where its ratio is refused.
+        self.probe.set_plain();
+        match left? {
+            Request::Refresh => self.refresh(),
+            Request::LateRings => self.late_rings(),
+            other => return Ok(other),
+        }
+        Ok(Request::Done)
+    }
+
     /// Gates and hooks follow the wishes of all consumers.
     pub fn refresh(&mut self) {
         let last = (1..=MAX_CONSUMERS).zip(self.probe.slots()).filter(|(_, s)| !s.load(Relaxed).is_null()).map(|(n, _)| n).last();
         self.probe.set_active(last.unwrap_or(0));
+        self.probe.set_plain();
         let wanting = |tp| self.consumers().filter(move |c| c.wishes.wants_tracepoint(tp));
         self.probe.exit_gate.update(|w| wanting(tp::SYS_EXIT).fold(0, |all, c| all | gate_word(&c.wishes.syscalls, w)));
         let enters = crate::consumer::SyscallSet::new();

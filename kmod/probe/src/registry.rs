@@ -9,10 +9,12 @@
 use core::{
     ptr::{null_mut, NonNull},
     sync::atomic::{
-        compiler_fence, AtomicPtr, AtomicU32, AtomicU64,
+        compiler_fence, AtomicBool, AtomicPtr, AtomicU32, AtomicU64,
         Ordering::{Acquire, Relaxed, Release, SeqCst},
     },
 };
+
+use eyas_abi::ioctl::tp;
 
 use crate::{
     consumer::{SyscallSet, Wishes},
@@ -51,6 +53,11 @@ impl Cpu {
         if let Some(s) = self.scratch.get(level) {
             s.store(memory, Release);
         }
+    }
+    /// Counts a call of a hook.
+    #[inline(always)]
+    pub(crate) fn hit(&self) {
+        self.hits.store(self.hits.load(Relaxed).wrapping_add(1), Relaxed);
     }
     /// How many events were nested so far; changes while an event is measured when another one came in between.
     #[inline]
@@ -108,6 +115,8 @@ pub struct Consumer {
     owner: usize,
     opened: AtomicU32,
     no_ring: AtomicU64,
+    /// See [`Probe::set_plain`].
+    next: AtomicPtr<Consumer>,
 }
 
 // SAFETY: `rings` is an array of atomics that lives as long as the consumer (`new`).
@@ -122,7 +131,8 @@ impl Consumer {
     /// `rings` points to `ncpus` zeroed pointers that are valid as long as the consumer.
     #[must_use]
     pub unsafe fn new(rings: NonNull<AtomicPtr<Ring>>, ncpus: u32, token: usize, owner: usize) -> Self {
-        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened: AtomicU32::new(0), no_ring: AtomicU64::new(0) }
+        let (opened, no_ring, next) = (AtomicU32::new(0), AtomicU64::new(0), AtomicPtr::new(null_mut()));
+        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened, no_ring, next }
     }
     /// The thread that opened it, as a number.
     #[must_use]
@@ -159,6 +169,7 @@ impl Consumer {
     }
     /// Counts an event of a CPU whose ring is not there yet, or not open yet. A device that was closed takes nothing and loses nothing.
     #[cold]
+    #[inline(never)]
     pub(crate) fn homeless(&self, cpu: u32) {
         if self.ring(cpu).is_none_or(Ring::is_late) {
             self.no_ring.fetch_add(1, Relaxed);
@@ -191,7 +202,8 @@ pub struct Probe {
     consumers: AtomicPtr<AtomicPtr<Consumer>>,
     nconsumers: AtomicU32,
     active: AtomicU32,
-    solo: AtomicPtr<Consumer>,
+    plain: AtomicPtr<Consumer>,
+    equal: AtomicBool,
     cpus: AtomicPtr<Cpu>,
     ncpus: AtomicU32,
 }
@@ -206,7 +218,8 @@ impl Probe {
             consumers: AtomicPtr::new(null_mut()),
             nconsumers: AtomicU32::new(0),
             active: AtomicU32::new(0),
-            solo: AtomicPtr::new(null_mut()),
+            plain: AtomicPtr::new(null_mut()),
+            equal: AtomicBool::new(false),
             cpus: AtomicPtr::new(null_mut()),
             ncpus: AtomicU32::new(0),
         }
@@ -221,7 +234,7 @@ impl Probe {
         self.consumers.store(consumers, Relaxed);
         self.cpus.store(cpus, Relaxed);
         self.active.store(0, Relaxed);
-        self.solo.store(null_mut(), Relaxed);
+        self.plain.store(null_mut(), Relaxed);
         self.nconsumers.store(if consumers.is_null() { 0 } else { nconsumers.min(MAX_CONSUMERS) }, Release);
         self.ncpus.store(if cpus.is_null() { 0 } else { ncpus }, Release);
     }
@@ -229,9 +242,31 @@ impl Probe {
     /// How many places producers look at: up to the last one taken. The control side says so after every change.
     pub(crate) fn set_active(&self, n: u32) {
         self.active.store(n.min(self.nconsumers.load(Relaxed)), Release);
-        let mut taken = self.slots().iter().map(|s| s.load(Relaxed)).filter(|c| !c.is_null());
-        let solo = taken.next().filter(|_| taken.next().is_none()).unwrap_or(null_mut());
-        self.solo.store(solo, Release);
+    }
+
+    /// Chains the consumers of returning calls for the common case: if all that want the tracepoint at all look at nothing but their masks
+    /// ([`Wishes::is_plain`]), the first is `plain`, and each leads to the next; `equal` says that their settings are equal too. Otherwise there is
+    /// no chain, and everybody must be judged. The control side says so after every change.
+    pub(crate) fn set_plain(&self) {
+        let wanting = || {
+            let places = self.slots().iter().rev().map(|s| s.load(Relaxed));
+            // SAFETY: the control side frees no consumer that is in its place.
+            places.filter_map(|c| unsafe { c.as_ref() }).filter(|c| c.wishes.wants_tracepoint(tp::SYS_EXIT))
+        };
+        let all = wanting().all(|c| c.wishes.is_plain());
+        let settings = || wanting().map(|c| c.wishes.settings());
+        let equal = settings().zip(settings().skip(1)).all(|(a, b)| a == b);
+        if !equal {
+            self.equal.store(false, Release);
+        }
+        let mut first = null_mut();
+        for c in wanting().filter(|_| all) {
+            // From the last to the first: a producer that walks meanwhile meets each at most once.
+            c.next.store(first, Release);
+            first = core::ptr::from_ref(c).cast_mut();
+        }
+        self.plain.store(first, Release);
+        self.equal.store(equal, Release);
     }
 
     /// The arrays of `init`.
@@ -272,7 +307,7 @@ impl Probe {
     /// The current CPU's view, for one hook.
     ///
     /// # Safety
-    /// Preemption is off as long as the guard lives, and `cpu` is the current one.
+    /// Preemption is off as long as the guard lives, and `cpu` is the current one, one of those that `init` was told of.
     #[inline]
     pub unsafe fn enter(&self, cpu: u32) -> Guard<'_> {
         Guard { probe: self, cpu }
@@ -286,7 +321,7 @@ impl Default for Probe {
 }
 
 /// Proof that preemption is off: consumers stay as long as it lives.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Guard<'a> {
     /// The probe.
     pub probe: &'a Probe,
@@ -294,13 +329,34 @@ pub struct Guard<'a> {
     pub cpu: u32,
 }
 
-impl Guard<'_> {
-    /// The consumer, if there is one only.
+impl<'a> Guard<'a> {
+    /// The state of the current CPU.
     #[inline(always)]
     #[must_use]
-    pub fn solo(&self) -> Option<&Consumer> {
+    pub fn here(self) -> &'a Cpu {
+        // SAFETY: the CPU is one of those of the array (`enter`, `init`).
+        unsafe { &*self.probe.cpus.load(Relaxed).add(self.cpu as usize) }
+    }
+
+    /// The first of the consumers of returning calls, if all of them look at nothing but their masks; [`Guard::after`] leads on.
+    #[inline(always)]
+    #[must_use]
+    pub fn plain(self) -> Option<&'a Consumer> {
         // SAFETY: as in `consumers`.
-        unsafe { self.probe.solo.load(Acquire).as_ref() }
+        unsafe { self.probe.plain.load(Acquire).as_ref() }
+    }
+    /// The next one.
+    #[inline(always)]
+    #[must_use]
+    pub fn after(self, c: &Consumer) -> Option<&'a Consumer> {
+        // SAFETY: as in `consumers`; who is taken out of the chain keeps its own link until it is freed.
+        unsafe { c.next.load(Acquire).as_ref() }
+    }
+    /// Whether all of them have equal settings.
+    #[inline(always)]
+    #[must_use]
+    pub fn equal(self) -> bool {
+        self.probe.equal.load(Acquire)
     }
 
     /// The consumers, with their number.

@@ -247,19 +247,16 @@ impl Ring {
         self.busy.store(true, Relaxed);
         compiler_fence(SeqCst);
         let at = self.reserved.load(Relaxed);
-        let room = match used(at, self.info().tail.load(Acquire), self.size) {
-            // used < size, so there is no wrap
-            Some(used) => Ok(self.size.wrapping_sub(used).wrapping_sub(1)),
-            None => Err(NoRoom::BadTail),
-        };
-        let got = match room {
-            Ok(room) if len <= room => {
-                self.reserved.store(at.wrapping_add(len) & self.size.wrapping_sub(1), Relaxed);
-                self.open.store(self.open.load(Relaxed).wrapping_add(1), Relaxed);
-                Ok(at)
-            }
-            Ok(_) => Err(NoRoom::Full),
-            Err(e) => Err(e),
+        let (tail, mask) = (self.info().tail.load(Acquire), self.size.wrapping_sub(1));
+        // A byte stays free, so that a full ring is no empty one.
+        let got = if tail >= self.size {
+            Err(NoRoom::BadTail)
+        } else if len > tail.wrapping_sub(at).wrapping_sub(1) & mask {
+            Err(NoRoom::Full)
+        } else {
+            self.reserved.store(at.wrapping_add(len) & mask, Relaxed);
+            self.open.store(self.open.load(Relaxed).wrapping_add(1), Relaxed);
+            Ok(at)
         };
         compiler_fence(SeqCst);
         self.busy.store(false, Relaxed);
@@ -323,6 +320,20 @@ impl Ring {
         let at = self.reserve(len)?;
         self.copy(at, record);
         inside(self);
+        self.commit();
+        Ok(())
+    }
+
+    /// Puts one whole record into the ring, with another first part of the same length.
+    ///
+    /// # Errors
+    /// As [`Self::push_with`].
+    #[cold]
+    pub fn push_changed(&self, record: &[u8], first: &[u8]) -> Result<(), NoRoom> {
+        let rest = record.get(first.len()..).ok_or(NoRoom::Full)?;
+        let at = self.reserve(u32::try_from(record.len()).map_err(|_| NoRoom::Full)?)?;
+        self.copy(at, first);
+        self.copy(at.wrapping_add(u32::try_from(first.len()).unwrap_or(0)) & self.size.wrapping_sub(1), rest);
         self.commit();
         Ok(())
     }

@@ -20,7 +20,7 @@ use eyas_abi::{
 /// The encoders of this family.
 pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 23] {
     [
-        (ids::SYSCALL_CLOSE_X, Plain(&[Ret, Fd(0)])),
+        (ids::SYSCALL_CLOSE_X, With(close)),
         (ids::SYSCALL_CLOSE_RANGE_X, Plain(&[Ret, U32(0), U32(1), Map32(2, close_range_flags)])),
         (ids::SYSCALL_DUP_1_X, Plain(&[Ret, Fd(0)])),
         (ids::SYSCALL_DUP2_X, Plain(&[Ret, Fd(0), Fd(1)])),
@@ -45,6 +45,13 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 23] {
         (ids::SYSCALL_USERFAULTFD_X, Plain(&[Ret, U32(0)])),
         (ids::SYSCALL_MEMFD_CREATE_X, Plain(&[Ret, Str(0), Map32(1, memfd_create_flags)])),
     ]
+}
+
+#[inline(always)]
+pub(super) fn close<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    r.i64(cx.ret());
+    r.fd(cx.arg(0));
+    Ok(Next::Done)
 }
 
 /// Two descriptors that the kernel wrote to user memory; -1 each after a failure or when they can't be read.

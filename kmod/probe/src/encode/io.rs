@@ -65,15 +65,16 @@ pub(super) fn data<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, user
     if size == 0 {
         return r.empty();
     }
-    let snap = snaplen(cx, fd, user, size, |head| {
+    let k = cx.k;
+    let snap = snaplen(cx, fd, user, size, move |head| {
         let room = size.min(PEEK);
-        head.get_mut(..room).map_or(0, |out| if cx.k.read_user(addr, out).is_ok() { room } else { 0 })
+        head.get_mut(..room).map_or(0, |out| if k.read_user(addr, out).is_ok() { room } else { 0 })
     });
     r.user_bytes(cx.k, addr, snap.min(size).min(MAX_PARAM));
 }
 
-#[inline]
-fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+#[inline(always)]
+pub(super) fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
     data(cx, r, cx.arg_i32(0), None, cx.arg(1), got(cx));
     r.fd(cx.arg(0));
@@ -81,8 +82,8 @@ fn read_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
-#[inline]
-fn write_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+#[inline(always)]
+pub(super) fn write_x<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.i64(cx.ret());
     data(cx, r, cx.arg_i32(0), None, cx.arg(1), sent(cx, cx.arg(2)));
     r.fd(cx.arg(0));

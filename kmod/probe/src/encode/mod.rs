@@ -17,6 +17,7 @@
 
 mod addr;
 mod fd;
+pub(crate) mod hot;
 mod ids;
 mod io;
 mod iov;

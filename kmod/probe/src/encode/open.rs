@@ -37,9 +37,37 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 9] {
     ]
 }
 
+const O_CLOEXEC: u32 = 0x8_0000;
+/// [`open_flags`] of what most calls ask for: an access mode, with or without [`O_CLOEXEC`].
+const FEW: [u32; 8] = [
+    open_flags(0),
+    open_flags(1),
+    open_flags(2),
+    open_flags(3),
+    open_flags(O_CLOEXEC),
+    open_flags(O_CLOEXEC | 1),
+    open_flags(O_CLOEXEC | 2),
+    open_flags(O_CLOEXEC | 3),
+];
+
+/// As [`open_flags`].
+#[inline(always)]
+fn flags(native: u32) -> u32 {
+    let i = (native & 3) | ((native / O_CLOEXEC) << 2);
+    match FEW.get(i as usize) {
+        Some(few) if native & !(3 | O_CLOEXEC) == 0 => *few,
+        _ => many_flags(native),
+    }
+}
+
+#[inline(never)]
+fn many_flags(native: u32) -> u32 {
+    open_flags(native)
+}
+
 fn open_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.user_str(cx.k, cx.arg(0));
-    r.u32(open_flags(cx.arg_u32(1)));
+    r.u32(flags(cx.arg_u32(1)));
     r.u32(mode(cx.arg_u32(1), cx.arg_u32(2)));
     Ok(Next::Done)
 }
@@ -48,7 +76,7 @@ fn open<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let file = Opened::by_fd(cx);
     r.i64(cx.ret());
     r.user_str(cx.k, cx.arg(0));
-    r.u32(open_flags(cx.arg_u32(1)) | file.flags);
+    r.u32(flags(cx.arg_u32(1)) | file.flags);
     r.u32(mode(cx.arg_u32(1), cx.arg_u32(2)));
     r.u32(file.dev);
     r.u64(file.ino);
@@ -58,18 +86,18 @@ fn open<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
 fn openat_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.fd(cx.arg(0));
     r.user_str(cx.k, cx.arg(1));
-    r.u32(open_flags(cx.arg_u32(2)));
+    r.u32(flags(cx.arg_u32(2)));
     r.u32(mode(cx.arg_u32(2), cx.arg_u32(3)));
     Ok(Next::Done)
 }
 
-#[inline]
-fn openat<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+#[inline(always)]
+pub(super) fn openat<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     let file = Opened::by_fd(cx);
     r.i64(cx.ret());
     r.fd(cx.arg(0));
     r.user_str(cx.k, cx.arg(1));
-    r.u32(open_flags(cx.arg_u32(2)) | file.flags);
+    r.u32(flags(cx.arg_u32(2)) | file.flags);
     r.u32(mode(cx.arg_u32(2), cx.arg_u32(3)));
     r.u32(file.dev);
     r.u64(file.ino);
@@ -87,23 +115,23 @@ fn how<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Result<(u32, u32, u32)
 }
 
 fn openat2_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let (flags, mode_bits, resolve) = how(cx, r)?;
+    let (native, mode_bits, resolve) = how(cx, r)?;
     r.fd(cx.arg(0));
     r.user_str(cx.k, cx.arg(1));
-    r.u32(open_flags(flags));
-    r.u32(mode(flags, mode_bits));
+    r.u32(flags(native));
+    r.u32(mode(native, mode_bits));
     r.u32(openat2_resolve(resolve));
     Ok(Next::Done)
 }
 
 fn openat2<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let (flags, mode_bits, resolve) = how(cx, r)?;
+    let (native, mode_bits, resolve) = how(cx, r)?;
     let file = Opened::by_fd(cx);
     r.i64(cx.ret());
     r.fd(cx.arg(0));
     r.user_str(cx.k, cx.arg(1));
-    r.u32(open_flags(flags) | file.flags);
-    r.u32(mode(flags, mode_bits));
+    r.u32(flags(native) | file.flags);
+    r.u32(mode(native, mode_bits));
     r.u32(openat2_resolve(resolve));
     r.u32(file.dev);
     r.u64(file.ino);
@@ -137,7 +165,7 @@ fn open_by_handle_at<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded 
     let file = Opened::by_fd(cx);
     r.i64(cx.ret());
     r.fd(cx.arg(0));
-    r.u32(open_flags(cx.arg_u32(2)) | file.flags);
+    r.u32(flags(cx.arg_u32(2)) | file.flags);
     match i32::try_from(cx.ret()) {
         Ok(fd) if fd >= 0 => r.str_from(|out| cx.k.file_path(fd, out)),
         _ => r.empty(),
@@ -190,6 +218,13 @@ mod tests {
     use crate::fake::{encode, FakeKernel};
     use crate::kernel::{FileInfo, Layer};
     use eyas_abi::ids;
+
+    #[test]
+    fn flags_of_most_calls_are_mapped_as_all_others() {
+        for native in (0..8).flat_map(|i| [i, i << 17, i << 18, i << 19, i << 20, i << 29, (i << 19) | 2]) {
+            assert_eq!(super::flags(native), super::open_flags(native), "{native:#x}");
+        }
+    }
 
     #[test]
     fn openat_records_path_flags_and_inode() {

@@ -22,7 +22,7 @@ pub(super) struct Data<'a> {
 }
 
 /// The snap length of a call on descriptor `fd`. `data` is only asked if the consumer wants the dynamic rules.
-#[inline]
+#[inline(always)]
 pub(super) fn snaplen<K: Kernel>(
     cx: &Ctx<'_, K>,
     fd: i32,
@@ -34,10 +34,12 @@ pub(super) fn snaplen<K: Kernel>(
     if !cx.set.dynamic_snaplen || fd < 0 {
         return fixed;
     }
-    fixed.max(dynamic(cx, fd, user, len, head))
+    // Copies, so that the caller's own need not lie in memory.
+    let (set, sys) = (*cx.set, cx.sys);
+    fixed.max(dynamic(&Ctx { k: cx.k, sys, set: &set, part: cx.part }, fd, user, len, head))
 }
 
-#[inline(never)]
+#[cold]
 fn dynamic<K: Kernel>(cx: &Ctx<'_, K>, fd: i32, user: Option<&UserAddr>, len: usize, head: impl FnOnce(&mut [u8; PEEK]) -> usize) -> usize {
     let Some(socket) = cx.k.socket(fd) else { return 0 };
     let (local, remote) = match socket.addrs {

@@ -1,79 +1,198 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
-//! The common case of a system call's return: one consumer, no event around it, no wish but which calls it wants, and a ring with room. The
-//! record is written in its place by code that knows its event type when it is compiled, for the types that make up most of what machines
-//! do. Everything else goes the general way in [`super`], with the same outcome.
+//! The common case of a system call's return: a native call, no event around it, consumers that look at nothing but which calls they want, and
+//! a ring with room. The record is written in its place in the first consumer's ring and copied from there for all others. Types that make
+//! up most of what machines do have code of their own, which knows its event type when it is compiled. Everything else goes the
+//! general way in [`super`], with the same outcome.
 
-use super::{live_ring, measure, unsent, wake_if_awaited, Hook, Measured, Next, Row, Stamp, MOST};
+use super::{any_exit, generic, homeless, live_ring, measure, settle, unsent, wake_if_awaited, Hook, Measured, Next, Stamp, MOST};
 use crate::{
-    encode::{Ctx, Lost, Table},
-    kernel::{Kernel, Syscall},
-    record::{bits, Record},
-    registry::{Consumer, Cpu, Guard},
+    consumer::{Plainly, Settings, Verdict, Wishes},
+    encode::{hot, Ctx, Lost},
+    kernel::{Abi, Kernel},
+    record::{bits, low_u16, Record},
+    registry::{Consumer, Guard},
+    translate::{native, row, told_elsewhere, Raw, Translated},
 };
-use core::sync::atomic::Ordering::Relaxed;
-use eyas_abi::{generated::events::EVENTS, ids, ioctl::tp};
+use eyas_abi::{
+    generated::{events::EVENTS, syscalls::SYSCALL_COUNT},
+    ids,
+};
 
-/// Records the event, or says that the general way must be gone (nothing was done then).
+/// Records the return of any call.
 #[inline(always)]
-pub(super) fn exit_event<K: Kernel>(g: &Guard<'_>, k: &K, row: Row, nr: Option<u16>, sys: &Syscall) -> bool {
-    let (Some(c), Some(cpu)) = (g.solo(), g.probe.cpu(g.cpu)) else { return false };
-    if c.wishes.plainly(tp::SYS_EXIT, nr, || k.tgid()) != Some(true) {
-        return false;
+pub(super) fn sys_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
+    let row = if raw.compat || raw.nr >= SYSCALL_COUNT as u64 { None } else { row(raw.nr) };
+    let Some(row) = row else { return any_exit(g, k, raw) };
+    match row.exit {
+        ids::GENERIC_X => generic::all(g, k, raw, row.sc),
+        ids::SYSCALL_READ_X => known::<K, { ids::SYSCALL_READ_X }>(g, k, raw),
+        ids::SYSCALL_OPENAT_2_X => known::<K, { ids::SYSCALL_OPENAT_2_X }>(g, k, raw),
+        ids::SYSCALL_CLOSE_X => known::<K, { ids::SYSCALL_CLOSE_X }>(g, k, raw),
+        ids::SYSCALL_WRITE_X => known::<K, { ids::SYSCALL_WRITE_X }>(g, k, raw),
+        _ => unknown(g, k, raw),
     }
-    let Some(ring) = live_ring(g, c) else { return false };
-    let before = cpu.nested();
-    let made = cpu.outermost(|| {
+}
+
+/// A type that is known when this is compiled.
+#[inline(never)]
+#[expect(clippy::indexing_slicing, reason = "at compile time")]
+fn known<K: Kernel, const ID: u16>(g: Guard<'_>, k: &K, raw: &mut Raw) {
+    let sys = &raw.sys;
+    let recorded = recorded(g, k, low_u16(raw.nr), ID, hot::uses_settings(ID), |room, wishes| {
+        let set = &if hot::uses_settings(ID) { wishes.settings() } else { Settings::default() };
+        let ts = k.entered();
+        let mut r = Record::new(room, const { EVENTS[ID as usize].nparams as usize });
+        let next = hot::run::<K, ID>(&Ctx { k, sys, set, part: 0 }, &mut r)?;
+        r.finish(ts, bits(i64::from(k.tid())), ID).map(|len| (len, next)).ok_or(Lost::TooLarge)
+    });
+    if !matches!(recorded, Some((Next::Done, _))) {
+        otherwise(g, k, raw, recorded);
+    }
+}
+
+/// Any other type.
+#[inline(never)]
+fn unknown<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
+    let Translated::Call(row, _) = native(raw.nr, Abi::Native, raw) else { return };
+    let sys = &raw.sys;
+    if told_elsewhere(row.exit, sys.ret) {
+        return;
+    }
+    let recorded = recorded(g, k, sys.nr, row.exit, true, |room, wishes| {
+        measure(&Ctx { k, sys, set: &wishes.settings(), part: 0 }, room, row.exit, k.entered())
+    });
+    if !matches!(recorded, Some((Next::Done, _))) {
+        otherwise(g, k, raw, recorded);
+    }
+}
+
+/// The general way, or what follows the first record of a call that makes several.
+#[cold]
+fn otherwise<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw, recorded: Option<(Next, u32)>) {
+    let Some((_, nested)) = recorded else { return any_exit(g, k, raw) };
+    let Translated::Call(row, nr) = native(raw.nr, Abi::Native, raw) else { return };
+    let cpu = g.here();
+    let offer = super::exit_offer(row, nr, &raw.sys);
+    let wanting = g.consumers().filter(|(_, c)| c.wishes.judge(&offer, k.entered(), || k.tgid()) == (Verdict::Yes { marker: None }));
+    let wanting = wanting.fold(0, |all, (i, _)| all | 1_u64.wrapping_shl(i));
+    cpu.enter(|depth, scratch| {
+        if let Some(scratch) = scratch {
+            let mut stamp = Stamp { ts: k.entered(), nested };
+            Hook { g: &g, k, cpu, offer: &offer, sys: &raw.sys, depth }.rest(scratch, &mut stamp, wanting);
+        }
+    });
+}
+
+/// Records an event for all who want it, by `make`; says whether another record follows, and how many events were nested before. `None`: the
+/// general way must be gone (nothing was done).
+#[inline(always)]
+fn recorded<K: Kernel>(
+    g: Guard<'_>,
+    k: &K,
+    nr: u16,
+    id: u16,
+    uses_settings: bool,
+    make: impl FnOnce(&mut [u8], &Wishes) -> Measured,
+) -> Option<(Next, u32)> {
+    let cpu = g.here();
+    let nested = cpu.nested();
+    let mut c = g.plain()?;
+    match c.wishes.plainly(nr, || k.tgid()) {
+        Plainly::Yes => (),
+        Plainly::Own => return None,
+        Plainly::No => match next_wanting(g, nr, c) {
+            Some(next) if next.wishes.plainly(nr, || k.tgid()) == Plainly::Yes => c = next,
+            Some(_) => return None,
+            None => {
+                cpu.hit();
+                return Some((Next::Done, nested));
+            }
+        },
+    }
+    let ring = live_ring(&g, c)?;
+    let others = g.after(c);
+    if uses_settings && others.is_some() && !g.equal() {
+        return None;
+    }
+    let measured = cpu.outermost(|| {
         ring.in_place(MOST, |room| {
             ring.offered();
-            let set = c.wishes.settings();
-            let measured = straight(room, row.exit, &Ctx { k, sys, set: &set, part: 0 });
+            let measured = make(room, &c.wishes);
+            if let Some(others) = others {
+                let record = measured.map(|(len, _)| room.get(..len).unwrap_or(&[]));
+                copies(g, k, others, record, Call { nr, id, nested });
+            }
             (measured.map_or(0, |(len, _)| len), measured)
         })
-    });
-    let Some(Some(measured)) = made else { return false };
-    cpu.hits.store(cpu.hits.load(Relaxed).wrapping_add(1), Relaxed);
+    })??;
+    cpu.hit();
     match measured {
         Ok((_, next)) => {
             wake_if_awaited(k, c, ring);
-            if next == Next::Again {
-                rest(g, k, cpu, row, nr, sys, c, before);
+            Some((next, nested))
+        }
+        Err(why) => {
+            unsent(ring, why, id);
+            Some((Next::Done, nested))
+        }
+    }
+}
+
+/// The first one after `c` whose mask has the call.
+#[inline(never)]
+fn next_wanting<'a>(g: Guard<'a>, nr: u16, mut c: &'a Consumer) -> Option<&'a Consumer> {
+    loop {
+        c = g.after(c)?;
+        if c.wishes.syscalls.has(nr.into()) {
+            return Some(c);
+        }
+    }
+}
+
+/// What is recorded, and how many events were nested before.
+#[derive(Clone, Copy)]
+struct Call {
+    nr: u16,
+    id: u16,
+    nested: u32,
+}
+
+/// The record, or why there is none, for all further consumers.
+#[inline(never)]
+fn copies<K: Kernel>(g: Guard<'_>, k: &K, first: &Consumer, record: Result<&[u8], Lost>, mut call: Call) {
+    let cpu = g.here();
+    let mut ts = None;
+    let mut next = Some(first);
+    while let Some(c) = next {
+        next = g.after(c);
+        match c.wishes.plainly(call.nr, || k.tgid()) {
+            Plainly::No => continue,
+            Plainly::Own => {
+                generic::own(g, c);
+                continue;
             }
+            Plainly::Yes => (),
         }
-        Err(why) => unsent(ring, why, row.exit),
-    }
-    true
-}
-
-/// The second and further records of a call that makes several.
-#[cold]
-#[expect(clippy::too_many_arguments, reason = "what the caller has in registers")]
-fn rest<K: Kernel>(g: &Guard<'_>, k: &K, cpu: &Cpu, row: Row, nr: Option<u16>, sys: &Syscall, c: &Consumer, nested: u32) {
-    let offer = super::exit_offer(row, nr, sys);
-    cpu.enter(|depth, scratch| {
-        if let Some(scratch) = scratch {
-            Hook { g, k, cpu, offer: &offer, sys, depth }.rest_for(c, scratch, &mut Stamp { ts: k.entered(), nested });
+        let Some(ring) = live_ring(&g, c) else {
+            homeless(g, c, Verdict::Yes { marker: None });
+            continue;
+        };
+        ring.offered();
+        let record = match record {
+            Ok(record) => record,
+            Err(why) => {
+                unsent(ring, why, call.id);
+                continue;
+            }
+        };
+        if cpu.nested() != call.nested {
+            // A nested event went before us in this ring: our time must not be older.
+            (ts, call.nested) = (Some(k.now()), cpu.nested());
         }
-    });
-}
-
-/// Builds a record, by code of its own for the most frequent types.
-#[inline(always)]
-fn straight<K: Kernel>(room: &mut [u8], id: u16, cx: &Ctx<'_, K>) -> Measured {
-    match id {
-        ids::SYSCALL_READ_X => known::<K, { ids::SYSCALL_READ_X }>(room, cx),
-        ids::SYSCALL_OPENAT_2_X => known::<K, { ids::SYSCALL_OPENAT_2_X }>(room, cx),
-        ids::SYSCALL_CLOSE_X => known::<K, { ids::SYSCALL_CLOSE_X }>(room, cx),
-        ids::SYSCALL_WRITE_X => known::<K, { ids::SYSCALL_WRITE_X }>(room, cx),
-        _ => measure(cx, room, id, cx.k.entered()),
+        let pushed = match ts {
+            None => ring.push(record),
+            Some(ts) => ring.push_changed(record, &ts.to_ne_bytes()),
+        };
+        settle(k, c, ring, pushed, call.id);
     }
-}
-
-/// As [`measure`], for a type that is known when this is compiled.
-#[inline(always)]
-#[expect(clippy::indexing_slicing, reason = "at compile time")]
-fn known<K: Kernel, const ID: u16>(room: &mut [u8], cx: &Ctx<'_, K>) -> Measured {
-    let ts = cx.k.entered();
-    let mut r = Record::new(room, const { EVENTS[ID as usize].nparams as usize });
-    let next = const { Table::<K>::ALL[ID as usize] }.run(cx, &mut r)?;
-    r.finish(ts, bits(i64::from(cx.k.tid())), ID).map(|len| (len, next)).ok_or(Lost::TooLarge)
 }

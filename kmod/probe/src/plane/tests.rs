@@ -3,7 +3,6 @@
 
 use super::*;
 use crate::{
-    control::{self, Request},
     fake::{split, FakeKernel},
     hook,
     kernel::{Abi, Syscall, TaskIds, Wake},
@@ -153,11 +152,7 @@ impl Bench {
         unsafe { self.plane().release(whole, cpu) };
     }
     fn ask(&mut self, c: &Consumer, cmd: u32, arg: u64) {
-        match control::request(&c.wishes, cmd, arg).expect("accepted") {
-            Request::Refresh => self.plane().refresh(),
-            Request::LateRings => self.plane().late_rings(),
-            _ => {}
-        }
+        self.plane().request(c, cmd, arg).expect("accepted");
     }
     fn guard(&self) -> crate::registry::Guard<'static> {
         // SAFETY: one thread plays the CPU 0.
@@ -232,15 +227,15 @@ fn a_reader_opens_asks_and_gets_events() {
     assert_eq!(b.open(2, 1).err(), Some(ENODEV), "this CPU is offline");
     let k = task();
     let ring = c.ring(0).expect("a ring");
-    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 40));
+    hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 40));
     assert_eq!(take(ring), Vec::<Vec<u8>>::new(), "masked");
     b.ask(c, abi::ENABLE_SYSCALL, 39);
     b.ask(c, abi::ENABLE_TP, tp::SYS_EXIT.into());
     assert_eq!(*b.machine.attached.borrow(), [tp::SYS_EXIT]);
     assert!(b.probe.exit_gate.has(39) && !b.probe.exit_gate.has(0) && !b.probe.enter_gate.has(39));
     k.now.set(5_000);
-    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 40));
-    hook::sys_exit(&b.guard(), &k, &mut call(0, [0; 6], 40));
+    hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 40));
+    hook::sys_exit(b.guard(), &k, &mut call(0, [0; 6], 40));
     let records = take(ring);
     assert_eq!(records.len(), 1);
     let (kind, params) = split(&records[0]);
@@ -261,8 +256,8 @@ fn several_readers_each_get_what_they_want() {
     b.ask(two, abi::DISABLE_SYSCALL, 39);
     let k = task();
     let data = k.user(b"secret");
-    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 40));
-    hook::sys_exit(&b.guard(), &k, &mut call(1, [1, data, 6, 0, 0, 0], 6));
+    hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 40));
+    hook::sys_exit(b.guard(), &k, &mut call(1, [1, data, 6, 0, 0, 0], 6));
     let text =
         |c: &Consumer| take(c.ring(0).expect("a ring")).iter().map(|r| split(r).1.get(1).cloned().unwrap_or_default()).collect::<Vec<_>>();
     assert_eq!(text(one), [&39_u16.to_ne_bytes()[..], b"secret"]);
@@ -281,7 +276,7 @@ fn an_open_resets_the_settings_and_a_second_life_starts_empty() {
     let mut b = Bench::new();
     let c = b.eager(1);
     let k = task();
-    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 40));
+    hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 40));
     let other = b.open(1, 1).expect("the other CPU");
     assert!(core::ptr::eq(c, other), "one consumer for a thread");
     assert!(!c.wishes.syscalls.has(39) && c.wishes.wants_tracepoint(tp::SYS_EXIT));
@@ -303,7 +298,7 @@ fn every_loss_has_its_counter() {
     // full, by class
     let mut sent = 0;
     while counters(ring)[N_DROPS_BUFFER] == 0 {
-        hook::sys_exit(&b.guard(), &k, &mut call(3, [5, 0, 0, 0, 0, 0], 0));
+        hook::sys_exit(b.guard(), &k, &mut call(3, [5, 0, 0, 0, 0, 0], 0));
         sent += 1;
     }
     let got = take(ring);
@@ -317,10 +312,10 @@ fn every_loss_has_its_counter() {
     assert_eq!(ours(ring).n_bad_tail.load(Relaxed), 1);
     info(ring).tail.store(info(ring).head.load(Relaxed), Relaxed);
     // user memory that the event cannot do without: readv's array
-    hook::sys_exit(&b.guard(), &k, &mut call(19, [5, 8, 1, 0, 0, 0], 10));
+    hook::sys_exit(b.guard(), &k, &mut call(19, [5, 8, 1, 0, 0, 0], 10));
     assert_eq!(counters(ring)[N_DROPS_PF], 1);
     // foreign numbers
-    hook::sys_exit(&b.guard(), &k, &mut Raw { compat: true, ..call(7, [0; 6], 0) });
+    hook::sys_exit(b.guard(), &k, &mut Raw { compat: true, ..call(7, [0; 6], 0) });
     assert_eq!(ours(ring).n_untranslated.load(Relaxed), 1);
     // own events
     b.ask(c, abi::SET_IGNORED_PID, 40);
@@ -345,7 +340,7 @@ fn a_nested_event_is_recorded_before_the_outer_one_and_time_never_runs_backwards
         hook::page_fault(&g, k, true, 0xdead, 1, 2);
         k.now.set(300);
     }));
-    hook::sys_exit(&b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+    hook::sys_exit(b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
     let records = take(ring);
     assert_eq!(records.iter().map(|r| (split(r).0, ts(r))).collect::<Vec<_>>(), [(ids::PAGE_FAULT_E, 200), (ids::SYSCALL_OPEN_X, 300)]);
     assert_eq!(split(&records[1]).1[1], b"/etc/shadow\0");
@@ -364,9 +359,9 @@ fn what_is_nested_too_deep_is_counted() {
     let (outer, inner) = (b.guard(), b.guard());
     *k.inside_read.borrow_mut() = Some(Box::new(move |k| {
         *k.inside_read.borrow_mut() = Some(Box::new(move |k| hook::page_fault(&inner, k, true, 0xdead, 1, 2)));
-        hook::sys_exit(&outer, k, &mut call(2, [path, 0, 0, 0, 0, 0], -3));
+        hook::sys_exit(outer, k, &mut call(2, [path, 0, 0, 0, 0, 0], -3));
     }));
-    hook::sys_exit(&b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+    hook::sys_exit(b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
     assert_eq!(take(ring).iter().map(|r| split(r).0).collect::<Vec<_>>(), [ids::SYSCALL_OPEN_X; 2]);
     assert_eq!((counters(ring)[N_EVTS], counters(ring)[N_PREEMPTIONS], counters(ring)[N_DROPS_BUFFER]), (2, 1, 0));
     b.close(c, 0);
@@ -382,8 +377,8 @@ fn a_record_that_exceeds_its_memory_is_counted() {
     let (path, data) = (k.user_str("/etc/shadow"), k.user(&[7; 9000]));
     let inner = b.guard();
     // A nested event has less memory than its data takes.
-    *k.inside_read.borrow_mut() = Some(Box::new(move |k| hook::sys_exit(&inner, k, &mut call(1, [3, data, 9000, 0, 0, 0], 9000))));
-    hook::sys_exit(&b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+    *k.inside_read.borrow_mut() = Some(Box::new(move |k| hook::sys_exit(inner, k, &mut call(1, [3, data, 9000, 0, 0, 0], 9000))));
+    hook::sys_exit(b.guard(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
     assert_eq!(take(ring).iter().map(|r| split(r).0).collect::<Vec<_>>(), [ids::SYSCALL_OPEN_X]);
     assert_eq!((counters(ring)[N_EVTS], counters(ring)[N_DROPS_BUFFER], counters(ring)[N_PREEMPTIONS]), (2, 1, 0));
     assert_eq!((ours(ring).n_drops_oversize.load(Relaxed), ours(ring).n_nested.load(Relaxed)), (1, 1));
@@ -399,8 +394,8 @@ fn a_cpu_that_comes_later_is_told_or_gets_a_ring() {
     // SAFETY: the same thread plays CPU 2.
     let there = || unsafe { b.probe.enter(2) };
     let calls = || {
-        hook::sys_exit(&there(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
-        hook::sys_exit(&there(), &k, &mut call(39, [0; 6], 42));
+        hook::sys_exit(there(), &k, &mut call(2, [path, 0, 0, 0, 0, 0], -2));
+        hook::sys_exit(there(), &k, &mut call(39, [0; 6], 42));
     };
     calls();
     assert_eq!(c.no_ring(), 2, "before anybody noticed the CPU");
@@ -408,7 +403,7 @@ fn a_cpu_that_comes_later_is_told_or_gets_a_ring() {
     b.plane().late_rings();
     calls();
     assert_eq!((c.no_ring(), c.ring(2).is_none(), b.machine.woken.get()), (4, true, 0), "nobody asked for a ring");
-    hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 42));
+    hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 42));
     hook::hotplug(&b.guard(), &k, 2);
     let told: Vec<_> = take(c.ring(0).expect("a ring")).iter().map(|r| split(r)).collect();
     let numbers = [2_u32.to_ne_bytes().to_vec(), 0_u32.to_ne_bytes().to_vec()];
@@ -437,9 +432,9 @@ fn a_successful_exec_is_told_once() {
     let mut b = Bench::new();
     let c = b.eager(1);
     let k = task();
-    hook::sys_exit(&b.guard(), &k, &mut call(59, [0; 6], 0));
+    hook::sys_exit(b.guard(), &k, &mut call(59, [0; 6], 0));
     hook::exec(&b.guard(), &k);
-    hook::sys_exit(&b.guard(), &k, &mut call(59, [0; 6], -2));
+    hook::sys_exit(b.guard(), &k, &mut call(59, [0; 6], -2));
     let kinds: Vec<_> = take(c.ring(0).expect("a ring")).iter().map(|r| split(r).0).collect();
     assert_eq!(kinds, [ids::SYSCALL_EXECVE_19_X; 2]);
     b.close(c, 0);
@@ -453,7 +448,7 @@ fn dropping_mode_marks_its_edges_in_the_ring() {
     let k = task();
     for now in [100, 600_000_000, 700_000_000, 1_000_000_100] {
         k.now.set(now);
-        hook::sys_exit(&b.guard(), &k, &mut call(0, [5, 0, 0, 0, 0, 0], 0));
+        hook::sys_exit(b.guard(), &k, &mut call(0, [5, 0, 0, 0, 0, 0], 0));
     }
     let kinds: Vec<_> = take(c.ring(0).expect("a ring")).iter().map(|r| split(r).0).collect();
     assert_eq!(kinds, [ids::SYSCALL_READ_X, ids::DROP_E, ids::DROP_X, ids::SYSCALL_READ_X]);
@@ -469,7 +464,7 @@ fn a_sleeping_reader_is_woken_by_watermark_or_age() {
     control::set_readiness(&c.wishes, Readiness { watermark: 200, max_age_ms: 50 }, SIZE).expect("in range");
     assert_eq!(ready(c), Poll::Sleep);
     assert!(!due(c), "the clock of the sleep itself: nothing came");
-    let event = || hook::sys_exit(&b.guard(), &k, &mut call(39, [0; 6], 40));
+    let event = || hook::sys_exit(b.guard(), &k, &mut call(39, [0; 6], 40));
     event();
     assert_eq!(*k.woken.borrow(), [(7, Wake::Later)], "the first event starts the clock");
     event();
@@ -550,7 +545,7 @@ fn random_control_traffic_never_loses_memory() {
             }
             _ => {
                 let mut raw = Raw { compat: rnd(4) == 0, ..call(rnd(600), [rnd(9), rnd(u64::MAX >> 33), 3, 4, 5, 6], -1) };
-                hook::sys_exit(&b.guard(), &k, &mut { raw });
+                hook::sys_exit(b.guard(), &k, &mut { raw });
                 hook::sys_enter(&b.guard(), &k, &mut raw);
             }
         }

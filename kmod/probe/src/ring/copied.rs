@@ -10,13 +10,8 @@ impl Ring {
         assert!(self.size <= most.saturating_add(super::SPARE), "a ring of the model is small");
         None
     }
-    /// Puts in a record of fixed length.
-    ///
-    /// # Errors
-    /// As [`Self::push`].
-    pub fn push_fixed<const N: usize>(&self, write: impl Fn(&mut [u8; N])) -> Result<(), NoRoom> {
-        let mut record = [0; N];
-        write(&mut record);
-        self.push(&record)
+    /// Never: records of fixed length are copied too.
+    pub fn push_fixed<const N: usize>(&self, _write: impl FnOnce(&mut [u8; N])) -> Option<Result<(), NoRoom>> {
+        None
     }
 }

@@ -3,10 +3,11 @@
 
 use core::sync::atomic::{compiler_fence, Ordering::SeqCst};
 
-use eyas_abi::ring::used;
-
 use super::{NoRoom, Ring, SPARE};
-use crate::sync::{Acquire, Relaxed, Release};
+use crate::{
+    record::low_u32,
+    sync::{Acquire, Relaxed, Release},
+};
 
 impl Ring {
     /// Lets `fill` write a record in its place, at most `most` bytes, and keeps what it says. An event that comes in between goes behind the
@@ -14,18 +15,20 @@ impl Ring {
     /// there is no such room in one piece (with [`SPARE`] left for events in between), or this is an event inside another's record.
     #[inline(always)]
     pub fn in_place<R>(&self, most: u32, fill: impl FnOnce(&mut [u8]) -> (usize, R)) -> Option<R> {
-        if self.busy.load(Relaxed) {
+        if self.busy.load(Relaxed) || self.open.load(Relaxed) != 0 {
             return None;
         }
         self.busy.store(true, Relaxed);
         compiler_fence(SeqCst);
         let (at, size) = (self.reserved.load(Relaxed), self.size);
-        let free = used(at, self.info().tail.load(Acquire), size).map_or(0, |used| size.wrapping_sub(used));
-        if self.open.load(Relaxed) != 0 || free <= most.saturating_add(SPARE) || size.wrapping_sub(at) < most {
+        let (tail, mask) = (self.info().tail.load(Acquire), size.wrapping_sub(1));
+        // A byte stays free, so that a full ring is no empty one.
+        let free = tail.wrapping_sub(at).wrapping_sub(1) & mask;
+        if tail >= size || free < most.saturating_add(SPARE) || size.wrapping_sub(at) < most {
             self.busy.store(false, Relaxed);
             return None;
         }
-        let behind = at.wrapping_add(most) & size.wrapping_sub(1);
+        let behind = at.wrapping_add(most) & mask;
         self.reserved.store(behind, Relaxed);
         self.open.store(1, Relaxed);
         compiler_fence(SeqCst);
@@ -33,7 +36,7 @@ impl Ring {
         // SAFETY: `most` bytes from `at` lie within `data` and between head and tail, so they are ours to write (`place`); until `open` is 0
         // again, every other event of this CPU is put behind them, and no reader is shown them.
         let (len, out) = fill(unsafe { core::slice::from_raw_parts_mut(self.data.as_ptr().add(at as usize), most as usize) });
-        let end = at.wrapping_add(u32::try_from(len).unwrap_or(most).min(most)) & size.wrapping_sub(1);
+        let end = at.wrapping_add(low_u32(len as u64).min(most)) & mask;
         self.busy.store(true, Relaxed);
         compiler_fence(SeqCst);
         let head = if self.reserved.load(Relaxed) == behind { end } else { self.move_up(behind, end) };
@@ -59,45 +62,43 @@ impl Ring {
         to.wrapping_add(n) & mask
     }
 
-    /// Puts in a record of fixed length, written in its place by `write`, which nothing interrupts but an event that then counts as lost.
+    /// Puts in a record of fixed length, written in its place by `write`, which nothing interrupts but an event that then counts as lost. `None`, and
+    /// nothing was done: it crosses the end, or this is an event inside another's record.
     ///
     /// # Errors
     /// As [`Self::push`].
     #[inline(always)]
-    pub fn push_fixed<const N: usize>(&self, write: impl Fn(&mut [u8; N])) -> Result<(), NoRoom> {
+    pub fn push_fixed<const N: usize>(&self, write: impl FnOnce(&mut [u8; N])) -> Option<Result<(), NoRoom>> {
         if self.busy.load(Relaxed) {
-            return Err(NoRoom::Busy);
+            return Some(Err(NoRoom::Busy));
+        }
+        if self.open.load(Relaxed) != 0 {
+            return None;
         }
         self.busy.store(true, Relaxed);
         compiler_fence(SeqCst);
-        let at = self.reserved.load(Relaxed);
-        if self.open.load(Relaxed) != 0 || N > self.size.wrapping_sub(at) as usize {
+        let (at, size) = (self.reserved.load(Relaxed), self.size);
+        let (tail, mask) = (self.info().tail.load(Acquire), size.wrapping_sub(1));
+        // A byte stays free, so that a full ring is no empty one.
+        let free = tail.wrapping_sub(at).wrapping_sub(1) & mask;
+        if tail >= size || N > free as usize || N > size.wrapping_sub(at) as usize {
             self.busy.store(false, Relaxed);
-            return self.push_copied(write);
+            return if tail >= size {
+                Some(Err(NoRoom::BadTail))
+            } else if N > free as usize {
+                Some(Err(NoRoom::Full))
+            } else {
+                None
+            };
         }
-        let got = match used(at, self.info().tail.load(Acquire), self.size) {
-            Some(used) if N < self.size.wrapping_sub(used) as usize => {
-                // SAFETY: `N` bytes from `at` lie within `data`, and are free (between head and tail), so ours to write (`place`).
-                write(unsafe { self.data.add(at as usize).cast::<[u8; N]>().as_mut() });
-                let head = at.wrapping_add(u32::try_from(N).unwrap_or(0)) & self.size.wrapping_sub(1);
-                self.reserved.store(head, Relaxed);
-                self.published.store(head, Relaxed);
-                self.info().head.store(head, Release);
-                Ok(())
-            }
-            Some(_) => Err(NoRoom::Full),
-            None => Err(NoRoom::BadTail),
-        };
+        // SAFETY: `N` bytes from `at` lie within `data`, and are free (between head and tail), so ours to write (`place`).
+        write(unsafe { self.data.add(at as usize).cast::<[u8; N]>().as_mut() });
+        let head = at.wrapping_add(low_u32(N as u64)) & mask;
+        self.reserved.store(head, Relaxed);
+        self.published.store(head, Relaxed);
+        self.info().head.store(head, Release);
         compiler_fence(SeqCst);
         self.busy.store(false, Relaxed);
-        got
-    }
-
-    /// The same inside another event's record, or where it crosses the end.
-    #[cold]
-    fn push_copied<const N: usize>(&self, write: impl Fn(&mut [u8; N])) -> Result<(), NoRoom> {
-        let mut record = [0; N];
-        write(&mut record);
-        self.push(&record)
+        Some(Ok(()))
     }
 }
