@@ -18,6 +18,7 @@ pub mod cpio;
 pub mod guest;
 pub mod machine;
 pub mod matrix;
+pub mod object;
 pub mod parts;
 pub mod report;
 pub mod run;

@@ -44,9 +44,23 @@ pub struct BuiltModule {
 }
 
 /// Whether there is a module to build yet.
-#[must_use]
-pub fn has_module_source() -> bool {
+fn has_module_source() -> bool {
     kmod().join("Makefile").exists()
+}
+
+/// Why modules cannot be built here, if they can't.
+#[must_use]
+pub fn obstacle() -> Option<String> {
+    if std::env::var("EYAS_VM").as_deref() == Ok("skip") {
+        return Some("EYAS_VM=skip".into());
+    }
+    if !has_module_source() {
+        return Some("kmod/ has no module to build".into());
+    }
+    if !nix::unistd::geteuid().is_root() {
+        return Some("kernels are prepared in chroots, which takes root".into());
+    }
+    None
 }
 
 fn kmod() -> PathBuf {

@@ -53,14 +53,8 @@ impl Options {
 
 /// Why the tests cannot run here, if they can't.
 fn obstacle() -> Option<String> {
-    if std::env::var("EYAS_VM").as_deref() == Ok("skip") {
-        return Some("EYAS_VM=skip".into());
-    }
-    if !parts::has_module_source() {
-        return Some("kmod/ has no module to build".into());
-    }
-    if !nix::unistd::geteuid().is_root() {
-        return Some("kernels are prepared in chroots, which takes root".into());
+    if let Some(why) = parts::obstacle() {
+        return Some(why);
     }
     if !machine::qemu_is_installed() {
         return Some("no qemu-system-x86_64: run kbuild/host-packages".into());

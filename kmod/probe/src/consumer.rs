@@ -4,6 +4,7 @@
 //! Written by control calls (one at a time), read by producers on all CPUs without a lock: every field is an atomic of its
 //! own, and a producer that sees a mixture of old and new settings for one event does no harm.
 
+use core::mem::{align_of, size_of};
 use core::sync::atomic::{
     AtomicBool, AtomicI32, AtomicU32, AtomicU64,
     Ordering::{Acquire, Relaxed, Release},
@@ -144,9 +145,30 @@ pub mod waiting {
     pub const CLOCKED: u32 = 2;
 }
 
+/// Bytes of a cache line.
+pub const LINE: usize = 64;
+
+/// What producers of several CPUs write: only where a reader went to sleep, dropping mode crosses an edge, or a CPU has no ring. It has a line of its own;
+/// every other line that a producer writes is its CPU's.
+#[repr(C, align(64))]
+#[derive(Debug, Default)]
+pub struct Common {
+    /// One of [`waiting`].
+    pub waiting: AtomicU32,
+    /// The maximum age passed while something was there; the next `poll` is ready.
+    pub aged: AtomicBool,
+    closed: AtomicBool,
+    /// Events that were lost because their CPU has no ring.
+    pub(crate) no_ring: AtomicU64,
+}
+
+const _: () = assert!(size_of::<Common>() == LINE && align_of::<Common>() == LINE, "a line of its own");
+
 /// The wishes of one reader.
 #[derive(Debug, Default)]
 pub struct Wishes {
+    /// What producers write.
+    pub common: Common,
     /// System calls it wants.
     pub syscalls: SyscallSet,
     tracepoints: AtomicU32,
@@ -158,17 +180,12 @@ pub struct Wishes {
     dropping: AtomicBool,
     ratio: AtomicU32,
     interval: AtomicU64,
-    closed: AtomicBool,
     ignored_pid: AtomicI32,
     late_cpus: AtomicBool,
     /// Bytes in one ring that wake a reader; 0 = `poll` is always ready.
     pub watermark: AtomicU32,
     /// Age in ms that wakes a reader.
     pub max_age_ms: AtomicU32,
-    /// One of [`waiting`].
-    pub waiting: AtomicU32,
-    /// The maximum age passed while something was there; the next `poll` is ready.
-    pub aged: AtomicBool,
 }
 
 /// Nanoseconds in a second.
@@ -196,7 +213,7 @@ impl Wishes {
         self.statsd_port.store(8125, Relaxed);
         self.drop_failed.store(false, Relaxed);
         self.stop_dropping();
-        self.closed.store(false, Relaxed);
+        self.common.closed.store(false, Relaxed);
     }
 
     /// It has no more wishes than which events it wants, and whose: [`Wishes::plainly`] may be asked.
@@ -349,7 +366,7 @@ impl Wishes {
         }
         let closed = ts.checked_rem(SECOND).unwrap_or(0) >= self.interval.load(Relaxed);
         // One CPU crosses the edge for all: the one that changes the flag writes the marker.
-        let edge = self.closed.load(Relaxed) != closed && self.closed.swap(closed, Relaxed) != closed;
+        let edge = self.common.closed.load(Relaxed) != closed && self.common.closed.swap(closed, Relaxed) != closed;
         let marker = edge.then(|| self.ratio.load(Relaxed));
         if closed {
             Verdict::Sampled { marker }

@@ -135,7 +135,7 @@ pub fn set_readiness(w: &Wishes, r: Readiness, size: u32) -> Result<(), i32> {
         return Err(EINVAL);
     }
     w.max_age_ms.store(r.max_age_ms, Relaxed);
-    w.waiting.store(waiting::NOBODY, Relaxed);
+    w.common.waiting.store(waiting::NOBODY, Relaxed);
     w.watermark.store(r.watermark, Relaxed);
     Ok(())
 }

@@ -483,7 +483,7 @@ fn class(id: u16) -> LossClass {
 
 #[inline(always)]
 fn wake_if_awaited<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
-    if c.wishes.waiting.load(Relaxed) != waiting::NOBODY {
+    if c.wishes.common.waiting.load(Relaxed) != waiting::NOBODY {
         wake(k, c, ring);
     }
 }
@@ -502,10 +502,10 @@ fn settle<K: Kernel>(k: &K, c: &Consumer, ring: &Ring, pushed: Result<(), NoRoom
 fn wake<K: Kernel>(k: &K, c: &Consumer, ring: &Ring) {
     let w = &c.wishes;
     if ring.pending().is_none_or(|n| n >= w.watermark.load(Relaxed)) {
-        w.waiting.store(waiting::NOBODY, Relaxed);
+        w.common.waiting.store(waiting::NOBODY, Relaxed);
         k.wake(c.token, Wake::Now);
-    } else if w.waiting.load(Relaxed) == waiting::SLEEPING {
-        w.waiting.store(waiting::CLOCKED, Relaxed);
+    } else if w.common.waiting.load(Relaxed) == waiting::SLEEPING {
+        w.common.waiting.store(waiting::CLOCKED, Relaxed);
         k.wake(c.token, Wake::Later);
     }
 }

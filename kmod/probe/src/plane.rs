@@ -22,7 +22,7 @@ use eyas_abi::{
 };
 
 use crate::{
-    consumer::waiting,
+    consumer::{waiting, LINE},
     control::{
         self,
         errno::{EBUSY, EINVAL, EIO, ENODEV, ENOMEM},
@@ -69,7 +69,8 @@ pub trait Host {
 /// Where things lie in a ring's one piece of memory: the ring itself, its info page, its data.
 const INFO_AT: usize = PAGE;
 const DATA_AT: usize = 2 * PAGE;
-const _: () = assert!(size_of::<Ring>() <= PAGE && size_of::<Consumer>() <= PAGE);
+const _: () = assert!(size_of::<Ring>() <= PAGE && size_of::<Consumer>() <= PAGE && SCRATCH[0] % PAGE == 0 && SCRATCH[1] % PAGE == 0);
+const _: () = assert!(PAGE % LINE == 0 && INFO_AT % LINE == 0 && DATA_AT % LINE == 0, "what a CPU writes begins with a line of its own");
 
 /// The consumers' places, by the probe, and who sits there.
 #[derive(Debug)]
@@ -424,14 +425,14 @@ pub enum Poll {
 pub fn ready(c: &Consumer) -> Poll {
     let w = &c.wishes;
     let watermark = w.watermark.load(Relaxed);
-    if watermark == 0 || (w.aged.swap(false, Relaxed) && c.has(1)) {
+    if watermark == 0 || (w.common.aged.swap(false, Relaxed) && c.has(1)) {
         return Poll::Ready;
     }
-    w.waiting.store(if c.has(1) { waiting::CLOCKED } else { waiting::SLEEPING }, Relaxed);
+    w.common.waiting.store(if c.has(1) { waiting::CLOCKED } else { waiting::SLEEPING }, Relaxed);
     // A producer that does not see us yet is seen by us here, or by `due`: the clock runs for every sleep.
     fence(SeqCst);
     if c.has(watermark) {
-        w.waiting.store(waiting::NOBODY, Relaxed);
+        w.common.waiting.store(waiting::NOBODY, Relaxed);
         return Poll::Ready;
     }
     Poll::Sleep
@@ -441,12 +442,12 @@ pub fn ready(c: &Consumer) -> Poll {
 pub fn due(c: &Consumer) -> bool {
     let w = &c.wishes;
     if c.has(1) {
-        w.aged.store(true, Relaxed);
-        w.waiting.store(waiting::NOBODY, Relaxed);
+        w.common.aged.store(true, Relaxed);
+        w.common.waiting.store(waiting::NOBODY, Relaxed);
         return true;
     }
     // Nothing came: the next event starts the clock again.
-    let _ = w.waiting.compare_exchange(waiting::CLOCKED, waiting::SLEEPING, Relaxed, Relaxed);
+    let _ = w.common.waiting.compare_exchange(waiting::CLOCKED, waiting::SLEEPING, Relaxed, Relaxed);
     false
 }
 

@@ -7,6 +7,7 @@
 //! - A [`Cpu`] is used by its own CPU only, again with preemption off; `depth` says which scratch memory is free.
 
 use core::{
+    mem::{align_of, size_of},
     ptr::{null_mut, NonNull},
     sync::atomic::{
         compiler_fence, AtomicBool, AtomicPtr, AtomicU32, AtomicU64,
@@ -17,7 +18,7 @@ use core::{
 use eyas_abi::ioctl::tp;
 
 use crate::{
-    consumer::{SyscallSet, Wishes},
+    consumer::{SyscallSet, Wishes, LINE},
     ring::Ring,
 };
 
@@ -38,6 +39,8 @@ pub struct Cpu {
     pub hits: AtomicU64,
     scratch: [AtomicPtr<u8>; LEVELS],
 }
+
+const _: () = assert!(align_of::<Cpu>() >= LINE && size_of::<Cpu>() % LINE == 0, "CPUs beside each other in an array share no line");
 
 impl Cpu {
     /// The scratch memory of a depth, null if the CPU has none yet.
@@ -114,7 +117,6 @@ pub struct Consumer {
     ncpus: u32,
     owner: usize,
     opened: AtomicU32,
-    no_ring: AtomicU64,
     /// See [`Probe::set_plain`].
     next: AtomicPtr<Consumer>,
 }
@@ -131,8 +133,8 @@ impl Consumer {
     /// `rings` points to `ncpus` zeroed pointers that are valid as long as the consumer.
     #[must_use]
     pub unsafe fn new(rings: NonNull<AtomicPtr<Ring>>, ncpus: u32, token: usize, owner: usize) -> Self {
-        let (opened, no_ring, next) = (AtomicU32::new(0), AtomicU64::new(0), AtomicPtr::new(null_mut()));
-        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened, no_ring, next }
+        let (opened, next) = (AtomicU32::new(0), AtomicPtr::new(null_mut()));
+        Self { wishes: Wishes::new(), token, rings, ncpus, owner, opened, next }
     }
     /// The thread that opened it, as a number.
     #[must_use]
@@ -172,13 +174,13 @@ impl Consumer {
     #[inline(never)]
     pub(crate) fn homeless(&self, cpu: u32) {
         if self.ring(cpu).is_none_or(Ring::is_late) {
-            self.no_ring.fetch_add(1, Relaxed);
+            self.wishes.common.no_ring.fetch_add(1, Relaxed);
         }
     }
     /// Wanted events that were lost because their CPU had no ring.
     #[must_use]
     pub fn no_ring(&self) -> u64 {
-        self.no_ring.load(Relaxed)
+        self.wishes.common.no_ring.load(Relaxed)
     }
     /// Whether a ring of a CPU that came later waits to be opened.
     #[must_use]

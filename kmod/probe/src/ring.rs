@@ -69,6 +69,16 @@ pub struct Ring {
     own: [AtomicU64; OWN],
 }
 
+#[cfg(not(feature = "loom"))]
+const _: () = {
+    use crate::consumer::LINE;
+    assert!(core::mem::align_of::<Ring>() >= LINE && core::mem::size_of::<Ring>() % LINE == 0, "rings share no line");
+    assert!(
+        core::mem::size_of::<RingInfo>() <= OURS_AT && OURS_AT + core::mem::size_of::<Ours>() <= eyas_abi::ring::PAGE,
+        "a page of its own"
+    );
+};
+
 // SAFETY: the pointers are to memory that the ring has for itself (see `Ring::place`), all access is by the rules of the module doc.
 unsafe impl Send for Ring {}
 // SAFETY: shared fields are atomic; `data` is written by one CPU at a time.

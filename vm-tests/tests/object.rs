@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//! The objects of both flavours, as built for stock kernels: small enough, no locked instruction where producers meet, no panic left.
+//! `EYAS_VM=skip` leaves it out; `EYAS_VM=require` makes it an error that modules cannot be built here.
+use eyas_vm_tests::{object, parts};
+
+#[test]
+fn modules_are_small_lock_nothing_that_is_shared_and_cannot_panic() {
+    if let Some(why) = parts::obstacle() {
+        assert_ne!(std::env::var("EYAS_VM").as_deref(), Ok("require"), "{why}");
+        eprintln!("left out: {why}");
+        return;
+    }
+    let mut faults = Vec::new();
+    for (series, flavour) in [("6.1", None), ("7", None), ("7", Some("shim"))] {
+        let built = parts::module(series, flavour).unwrap();
+        let found = object::faults(&built.module).unwrap();
+        faults.extend(found.into_iter().map(|f| format!("{} {}: {f}", built.release, flavour.unwrap_or("as it suits"))));
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
