@@ -237,7 +237,10 @@ bool eyas_read_user(void *dst, u64 src, size_t len)
 	return ok;
 }
 
-/* Copies words up to the one with the NUL; returns the bytes that are whole words, or -1 - the length where the NUL was found. */
+/*
+ * Copies words up to the one with the NUL. Returns how many bytes that were where words do not do, or, negated, the length with the NUL, or LONG_MIN
+ * where there is nothing.
+ */
 static __always_inline long words_of_str(char *dst, const char __user *src, size_t len)
 {
 	const struct word_at_a_time constants = WORD_AT_A_TIME_CONSTANTS;
@@ -252,14 +255,17 @@ static __always_inline long words_of_str(char *dst, const char __user *src, size
 			user_read_access_end();
 			zero = create_zero_mask(prep_zero_mask(word, zero, &constants));
 			*(unsigned long *)(dst + at) = word & zero_bytemask(zero);
-			return -1 - (long)(at + find_zero(zero));
+			return -(long)(at + find_zero(zero) + 1);
 		}
 		*(unsigned long *)(dst + at) = word;
 		at += sizeof(word);
 	}
-absent:
 	user_read_access_end();
 	return at;
+absent:
+	user_read_access_end();
+	/* a word over the end of a page may have its NUL before it */
+	return offset_in_page(src + at) <= PAGE_SIZE - sizeof(word) ? LONG_MIN : at;
 }
 
 /* As strncpy_from_user(), which does what words leave over: the end of the room, a string that ends just before a page that is not there, odd addresses. */
@@ -275,7 +281,7 @@ long eyas_read_user_str(char *dst, u64 src, size_t len)
 	done = words_of_str(dst, from, len);
 	if (likely(done < 0)) {
 		pagefault_enable();
-		return -done;
+		return done == LONG_MIN ? -1 : -done;
 	}
 #endif
 	n = done < len ? strncpy_from_user(dst + done, from + done, len - done) : 0;

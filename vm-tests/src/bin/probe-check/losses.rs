@@ -16,7 +16,7 @@ use crate::{
 pub const CHECKS: &[Check] = &[
     ("what a flood sends is received, dropped or filtered, to the last event", flood_is_accounted),
     ("each loss moves its own counters and no other", each_counter_alone),
-    ("an event inside another is recorded before it, and counted", nested),
+    ("an event inside another lies behind it, and is counted", nested),
 ];
 
 /// Names of the counters: the shared ones, then ours.
@@ -219,8 +219,8 @@ fn nested() -> Outcome {
     let inside = after[ring::COUNTERS + NESTED] - before[ring::COUNTERS + NESTED];
     ensure!(inside >= 1 && inside <= count(ids::PAGE_FAULT_E), "{inside} nested events among {} page faults", count(ids::PAGE_FAULT_E));
     same!(steps, [("events", seen.len() as u64), ("nested", inside)], "counters moved");
-    let last = seen.iter().position(|s| s.kind() == ids::SYSCALL_OPENAT_2_X).unwrap_or(0) as u64;
-    ensure!(last >= inside, "the openat lies before what came inside it");
+    let behind = seen.iter().rev().take_while(|s| s.kind() != ids::SYSCALL_OPENAT_2_X).count() as u64;
+    same!(behind, inside, "events that lie behind the openat: those that came inside it");
     ensure!(seen.windows(2).all(|w| w[0].event().ts <= w[1].event().ts), "time runs backwards");
     Ok(())
 }
