@@ -3,18 +3,55 @@
 //! instruction of the guest. `benches/probe-cost` boots such machines; on others the numbers mean little.
 
 use std::arch::x86_64::{_mm_lfence, _rdtsc};
+use std::os::unix::fs::PermissionsExt as _;
 
-use eyas_abi::ioctl;
+use eyas_abi::{
+    ioctl::{self, tp},
+    ring::{N_DROPS_BUFFER, N_EVTS},
+};
 
 use crate::{
     Outcome,
-    reader::Reader,
+    reader::{Device, Reader},
     sys::{addr, addr_mut, call, call3},
 };
 
-/// Calls between two looks at the counter: few, so that most batches see no timer interrupt.
-const CALLS: usize = 25;
-const BATCHES: usize = 200;
+/// How often a loop looks at the counter, and calls between two looks: few, so that most batches see no timer interrupt.
+#[derive(Clone, Copy)]
+struct Batches {
+    batches: usize,
+    calls: usize,
+}
+const MANY: Batches = Batches { batches: 200, calls: 25 };
+/// Of what takes long.
+const FEW: Batches = Batches { batches: 41, calls: 2 };
+
+/// Numbers of calls that are asked for: more than any module has.
+const CALLS: i64 = 512;
+
+/// A program that ends at once: an ELF header, one segment, `exit(0)`.
+const NOTHING: [u8; 132] = {
+    let head = *b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x3e\0\x01\0\0\0\x78\0\x40\0\0\0\0\0\x40\0\0\0\0\0\0\0";
+    let more = *b"\0\0\0\0\0\0\0\0\0\0\0\0\x40\0\x38\0\x01\0\0\0\0\0\0\0";
+    let segment = *b"\x01\0\0\0\x05\0\0\0\0\0\0\0\0\0\0\0\0\0\x40\0\0\0\0\0\0\0\x40\0\0\0\0\0";
+    let sizes = *b"\x84\0\0\0\0\0\0\0\x84\0\0\0\0\0\0\0\0\x10\0\0\0\0\0\0";
+    // mov edi, 0; mov eax, 60; syscall
+    let code = *b"\xbf\0\0\0\0\xb8\x3c\0\0\0\x0f\x05";
+    let mut all = [0; 132];
+    let mut i = 0;
+    while i < all.len() {
+        all[i] = match i {
+            0..40 => head[i],
+            40..64 => more[i - 40],
+            64..96 => segment[i - 64],
+            96..120 => sizes[i - 96],
+            _ => code[i - 120],
+        };
+        i += 1;
+    }
+    all
+};
+const PROGRAM: &str = "/nothing\0";
 
 fn ticks() -> u64 {
     // SAFETY: every x86_64 has both instructions.
@@ -27,58 +64,103 @@ fn ticks() -> u64 {
 }
 
 /// The median of the batches, per call.
-fn median(mut act: impl FnMut()) -> f64 {
-    let mut all = [0_u64; BATCHES];
+fn median(n: Batches, act: &mut dyn FnMut()) -> f64 {
+    let mut all = vec![0_u64; n.batches];
     for one in &mut all {
         let start = ticks();
-        for _ in 0..CALLS {
+        for _ in 0..n.calls {
             act();
         }
         *one = ticks() - start;
     }
     all.sort_unstable();
-    all[BATCHES / 2] as f64 / CALLS as f64
+    all[n.batches / 2] as f64 / n.calls as f64
 }
 
-/// `cost NAME none|masked|all|two`: the loops without a reader, with one that wants another call, that wants all, or with two of these.
+/// A child that does something and ends, waited for. It shares nothing that it could break: only system calls follow.
+fn child(act: impl FnOnce()) {
+    let pid = call3(libc::SYS_fork, 0, 0, 0);
+    if pid == 0 {
+        act();
+        call3(libc::SYS_exit_group, 0, 0, 0);
+    }
+    assert!(pid > 0, "fork: {pid}");
+    let mut status = 0_i32;
+    let ended = call(libc::SYS_wait4, [pid as usize, addr_mut(&mut status), 0, 0, 0, 0]);
+    assert!(ended == pid && status == 0, "the child {pid}: {ended}, {status}");
+}
+
+/// A reader of all exits of calls, and of what tells of a program's start and end.
+fn everything() -> Result<Vec<Device>, String> {
+    let all: Vec<i64> = (0..CALLS).collect();
+    let reader = Reader::wanting(&all).map_err(|e| format!("open: errno {e}"))?;
+    for t in [tp::EXEC, tp::PROCESS_EXIT] {
+        reader.ioctl(ioctl::ENABLE_TP, t as usize).map_err(|e| format!("tracepoint {t}: errno {e}"))?;
+    }
+    Ok(reader.devices)
+}
+
+/// The same of another module of the driver ABI, whose nodes begin with this; what it does not know it refuses.
+fn peer(nodes: &str) -> Result<Vec<Device>, String> {
+    let mut device = Device::open_node(nodes, 0).map_err(|e| format!("{nodes}0: errno {e}"))?;
+    device.map_info().map_err(|e| format!("its info page: errno {e}"))?;
+    for nr in 0..CALLS as usize {
+        let _ = device.ioctl(ioctl::ENABLE_SYSCALL, nr);
+    }
+    for t in [tp::EXEC, tp::PROCESS_EXIT] {
+        let _ = device.ioctl(ioctl::ENABLE_TP, t as usize);
+    }
+    device.ioctl(ioctl::ENABLE_TP, tp::SYS_EXIT as usize).map_err(|e| format!("sys_exit: errno {e}"))?;
+    Ok(vec![device])
+}
+
+/// `cost NAME none|masked|all|two|NODES`: the loops without a reader, with one that wants another call, that wants all, with two of these, or with a
+/// reader of another module that has devices of such names. Each line ends with the events that an iteration made.
 pub fn cost(args: &[String]) -> Outcome {
-    let [name, mode] = args else { return Err("cost NAME none|masked|all|two".into()) };
-    let open = |calls: &[i64]| Reader::wanting(calls).map_err(|e| format!("open: errno {e}"));
-    let all: Vec<i64> = (0..512).collect();
-    let reader = match mode.as_str() {
-        "none" => None,
-        "masked" => Some(open(&[libc::SYS_setsid])?),
-        _ => Some(open(&all)?),
+    let [name, mode] = args else { return Err("cost NAME none|masked|all|two|NODES".into()) };
+    let mut devices = match mode.as_str() {
+        "none" => Vec::new(),
+        "masked" => Reader::wanting(&[libc::SYS_setsid]).map_err(|e| format!("open: errno {e}"))?.devices,
+        "all" | "two" => everything()?,
+        nodes => peer(nodes)?,
     };
-    // A consumer is a thread's: the second one is opened by another, and stays open.
-    let second = if mode == "two" { Some(std::thread::spawn(move || open(&all)).join().map_err(|_| "the second reader")??) } else { None };
+    if mode == "two" {
+        // A consumer is a thread's: the second one is opened by another, and stays open.
+        devices.extend(std::thread::spawn(everything).join().map_err(|_| "the second reader")??);
+    }
+    std::fs::write(PROGRAM.trim_end_matches('\0'), NOTHING)?;
+    std::fs::set_permissions(PROGRAM.trim_end_matches('\0'), std::fs::Permissions::from_mode(0o755))?;
     let zero = call3(libc::SYS_open, addr("/dev/zero\0"), 0, 0) as usize;
     let socket = call3(libc::SYS_socket, 2, libc::SOCK_DGRAM as usize, 0) as usize;
     let address = [2_u8, 0, 0, 53, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
     let mut buf = [0_u8; 64];
     let cwd = libc::AT_FDCWD as usize;
-    let loops: [(&str, &mut dyn FnMut()); 5] = [
-        ("getpid", &mut || drop_result(call3(libc::SYS_getpid, 0, 0, 0))),
-        ("read of 64 B", &mut || drop_result(call3(libc::SYS_read, zero, addr_mut(&mut buf), 64))),
-        ("openat, no such file", &mut || drop_result(call(libc::SYS_openat, [cwd, addr("/etc/nonexistent\0"), 0, 0, 0, 0]))),
-        ("openat + close", &mut || {
+    let argv = [addr(PROGRAM), 0];
+    let loops: [(&str, Batches, &mut dyn FnMut()); 7] = [
+        ("getpid", MANY, &mut || drop_result(call3(libc::SYS_getpid, 0, 0, 0))),
+        ("read of 64 B", MANY, &mut || drop_result(call3(libc::SYS_read, zero, addr_mut(&mut buf), 64))),
+        ("openat, no such file", MANY, &mut || drop_result(call(libc::SYS_openat, [cwd, addr("/etc/nonexistent\0"), 0, 0, 0, 0]))),
+        ("openat + close", MANY, &mut || {
             let fd = call(libc::SYS_openat, [cwd, addr("/dev/zero\0"), 0, 0, 0, 0]);
             drop_result(call3(libc::SYS_close, fd as usize, 0, 0));
         }),
-        ("connect of UDP", &mut || drop_result(call3(libc::SYS_connect, socket, addr(&address), 16))),
+        ("connect of UDP", MANY, &mut || drop_result(call3(libc::SYS_connect, socket, addr(&address), 16))),
+        ("fork + exit + wait", FEW, &mut || child(|| ())),
+        ("the same with execve", FEW, &mut || child(|| drop_result(call3(libc::SYS_execve, addr(PROGRAM), addr(&argv), addr(&argv[1]))))),
     ];
-    for (what, act) in loops {
-        println!("COST\t{name}\t{what}\t{:.1}", median(act));
-        for d in reader.iter().chain(&second).flat_map(|r| &r.devices) {
-            d.set_tail(d.head());
-        }
+    for (what, n, act) in loops {
+        let before = devices.first().map_or(0, |d| d.counter(N_EVTS));
+        let ticks = median(n, act);
+        let events = devices.first().map_or(0, |d| d.counter(N_EVTS)) - before;
+        println!("COST\t{name}\t{what}\t{ticks:.1}\t{:.2}", events as f64 / (n.batches * n.calls) as f64);
+        devices.iter().for_each(|d| d.set_tail(d.head()));
     }
-    if let Some(r) = &reader {
-        let lost = r.counter(eyas_abi::ring::N_DROPS_BUFFER);
-        r.ioctl(ioctl::DISABLE_TP, ioctl::tp::SYS_EXIT as usize).map_err(|e| format!("sys_exit: {e}"))?;
-        if lost != 0 {
-            return Err(format!("{lost} events were dropped: the figures are no good").into());
-        }
+    let lost: u64 = devices.iter().map(|d| d.counter(N_DROPS_BUFFER)).sum();
+    for d in &devices {
+        d.ioctl(ioctl::DISABLE_TP, tp::SYS_EXIT as usize).map_err(|e| format!("sys_exit: {e}"))?;
+    }
+    if lost != 0 {
+        return Err(format!("{lost} events were dropped: the figures are no good").into());
     }
     Ok(())
 }

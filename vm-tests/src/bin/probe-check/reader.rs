@@ -37,7 +37,11 @@ pub struct Map {
 impl Device {
     /// Opens the device of a CPU.
     pub fn open(cpu: u32) -> Result<Self> {
-        let path = format!("/dev/eyas{cpu}\0");
+        Self::open_node("/dev/eyas", cpu)
+    }
+    /// Opens the device of a CPU of any module of the driver ABI, by what its nodes' names begin with.
+    pub fn open_node(nodes: &str, cpu: u32) -> Result<Self> {
+        let path = format!("{nodes}{cpu}\0");
         let fd = checked(call3(libc::SYS_open, addr(path.as_str()), (libc::O_RDWR | libc::O_CLOEXEC) as usize, 0))?;
         Ok(Self { fd: fd as i32, cpu, info: 0, data: 0, size: 0 })
     }
@@ -49,10 +53,15 @@ impl Device {
     pub fn mmap(&self, m: Map) -> Result<usize> {
         checked(call(libc::SYS_mmap, [0, m.len, m.prot as usize, m.flags as usize, self.fd as usize, m.offset]))
     }
-    /// Maps info page and data as readers do.
-    pub fn map(&mut self, size: usize) -> Result<()> {
+    /// Maps the info page alone.
+    pub fn map_info(&mut self) -> Result<()> {
         let rw = libc::PROT_READ | libc::PROT_WRITE;
         self.info = self.mmap(Map { len: 128, prot: rw, flags: libc::MAP_SHARED, offset: 0 })?;
+        Ok(())
+    }
+    /// Maps info page and data as readers do.
+    pub fn map(&mut self, size: usize) -> Result<()> {
+        self.map_info()?;
         self.data = self.mmap(Map { len: 2 * size, prot: libc::PROT_READ, flags: libc::MAP_SHARED, offset: 0 })?;
         self.size = size;
         Ok(())
