@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What a built module's object says of itself: how large it is, which instructions in it lock a cache line, whether a panic is left in it.
+//! What a built module's object says of itself: how large it is, which instructions in it lock a cache line.
 //!
 //! The figures and instructions are those of binutils' `objdump`, which every machine that builds modules has.
 
@@ -99,8 +99,6 @@ pub fn faults(module: &Path) -> Result<Vec<String>> {
     }
     faults
         .extend(forbidden_locks(&code).into_iter().map(|l| format!("a locked instruction where producers of several CPUs may meet: {l}")));
-    let symbols = objdump("-t", module)?;
-    faults.extend(symbols.lines().filter(|l| l.contains("panicking")).map(|l| format!("a panic is left in it: {l}")));
     Ok(faults)
 }
 
