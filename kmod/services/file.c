@@ -142,11 +142,20 @@ long eyas_exe_path(char *out, size_t len)
 	return n;
 }
 
+/* newer kernels hide what a struct fd holds */
+#ifndef fd_file
+#define fd_file(f) ((f).file)
+#endif
+
+/* A light reference counts nothing while a process has one thread; O_PATH files have a full one only. */
 bool eyas_get_file(s32 fd, struct eyas_file *out)
 {
-	struct file *f = fd < 0 ? NULL : fget_raw(fd);
+	struct fd light = fd < 0 ? (struct fd){ } : fdget(fd);
+	struct file *f = fd_file(light), *full = NULL;
 	struct inode *i;
 
+	if (!f && fd >= 0)
+		f = full = fget_raw(fd);
 	if (!f)
 		return false;
 	i = file_inode(f);
@@ -155,7 +164,10 @@ bool eyas_get_file(s32 fd, struct eyas_file *out)
 	out->kind = i->i_mode & S_IFMT;
 	out->created = !!(f->f_mode & FMODE_CREATED);
 	out->layer = layer(i);
-	fput(f);
+	if (full)
+		fput(full);
+	else
+		fdput(light);
 	return true;
 }
 
@@ -226,9 +238,11 @@ static void addresses(struct sock *sk, struct eyas_socket *out)
 	out->remote_port = ntohs(inet->inet_dport);
 }
 
+/* A socket is no O_PATH file, so that the light reference will do, which counts nothing while a process has one thread. */
 bool eyas_get_socket(s32 fd, struct eyas_socket *out)
 {
-	struct file *f = fd < 0 ? NULL : fget_raw(fd);
+	struct fd light = fd < 0 ? (struct fd){ } : fdget(fd);
+	struct file *f = fd_file(light);
 	struct socket *s = f ? socket_of(f) : NULL;
 	struct sock *sk = s ? READ_ONCE(s->sk) : NULL;
 
@@ -241,8 +255,7 @@ bool eyas_get_socket(s32 fd, struct eyas_socket *out)
 		out->max_backlog = READ_ONCE(sk->sk_max_ack_backlog);
 		addresses(sk, out);
 	}
-	if (f)
-		fput(f);
+	fdput(light);
 	return sk;
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     kernel::{Addrs, Fault, Kernel, Socket},
-    record::Record,
+    record::{set, Record},
 };
 
 const AF_UNIX: u16 = 1;
@@ -32,46 +32,53 @@ pub(super) enum Direction {
     In,
 }
 
-/// A `sockaddr` of user memory.
-pub(super) struct UserAddr {
-    bytes: [u8; LONGEST],
-    len: usize,
-}
+/// Room for a `sockaddr` of user memory.
+pub(super) struct Room([u8; LONGEST]);
 
-impl UserAddr {
-    /// Reads one; `None` without an address or when it is not there (which the record notes). `size` as the kernel takes it: an `int`.
-    pub fn read<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, addr: u64, size: i32) -> Option<Self> {
-        Self::try_read(cx.k, addr, size).unwrap_or_else(|Fault| {
-            r.note_fault(addr);
-            None
-        })
+/// A `sockaddr` that was read: at least its family.
+pub(super) struct UserAddr<'a>(&'a [u8]);
+
+impl Room {
+    #[inline(always)]
+    pub fn new() -> Self {
+        Self([0; LONGEST])
     }
 
-    /// As [`UserAddr::read`].
+    /// Reads one; `None` without an address or when it is not there (which the record notes). `size` as the kernel takes it: an `int`.
+    #[inline(always)]
+    pub fn read<K: Kernel>(&mut self, cx: &Ctx<'_, K>, r: &mut Record<'_>, addr: u64, size: i32) -> Option<UserAddr<'_>> {
+        match self.try_read(cx.k, addr, size) {
+            Ok(user) => user,
+            Err(Fault) => {
+                r.note_fault(addr);
+                None
+            }
+        }
+    }
+
+    /// As [`Room::read`].
     ///
     /// # Errors
     /// [`Fault`] when it is not there.
-    pub fn try_read<K: Kernel>(k: &K, addr: u64, size: i32) -> Result<Option<Self>, Fault> {
+    #[inline(always)]
+    pub fn try_read<K: Kernel>(&mut self, k: &K, addr: u64, size: i32) -> Result<Option<UserAddr<'_>>, Fault> {
         let len = usize::try_from(size).unwrap_or(0).min(LONGEST);
         if addr == 0 || len < 2 {
             return Ok(None);
         }
-        let mut bytes = [0; LONGEST];
-        if let Some(out) = bytes.get_mut(..len) {
-            k.read_user(addr, out)?;
-        }
-        Ok(Some(Self { bytes, len }))
+        let Some(out) = self.0.get_mut(..len) else { return Ok(None) };
+        k.read_user(addr, out)?;
+        Ok(Some(UserAddr(out)))
     }
+}
 
+impl UserAddr<'_> {
     fn family(&self) -> u16 {
-        u16_at(&self.bytes, 0)
-    }
-    fn known(&self) -> &[u8] {
-        self.bytes.get(..self.len).unwrap_or(NO_NAME)
+        u16_at(self.0, 0)
     }
     /// `N` bytes of address at an offset, if the caller gave them.
     fn ip<const N: usize>(&self, at: usize) -> Option<[u8; N]> {
-        self.known().get(at..)?.first_chunk().copied()
+        self.0.get(at..)?.first_chunk().copied()
     }
     fn inet(&self) -> Option<([u8; 4], u16)> {
         (self.family() == AF_INET).then_some((self.ip(4)?, self.inet_port()))
@@ -80,33 +87,37 @@ impl UserAddr {
         (self.family() == AF_INET6).then_some((self.ip(8)?, self.inet_port()))
     }
     fn inet_port(&self) -> u16 {
-        u16::from_be(u16_at(&self.bytes, 2))
+        u16::from_be(u16_at(self.0, 2))
     }
     fn unix(&self) -> Option<&[u8]> {
-        (self.family() == AF_UNIX).then(|| name(self.known().get(2..).unwrap_or(NO_NAME)))
+        (self.family() == AF_UNIX).then(|| name(self.0.get(2..).unwrap_or(NO_NAME)))
     }
     /// The port of an internet address.
     pub fn port(&self) -> Option<u16> {
         self.inet().map(|a| a.1).or_else(|| self.inet6().map(|a| a.1))
     }
 
-    fn write(&self, buf: &mut [u8]) -> Option<usize> {
+    /// Family and path.
+    #[inline(never)]
+    fn write_unix(&self, buf: &mut [u8]) -> Option<usize> {
         let mut out = Out::new(buf);
-        if let Some((ip, port)) = self.inet() {
-            out.put(&[2]);
-            out.put(&ip);
-            out.put(&port.to_ne_bytes());
-        } else if let Some((ip, port)) = self.inet6() {
-            out.put(&[10]);
-            out.put(&ip);
-            out.put(&port.to_ne_bytes());
-        } else if let Some(path) = self.unix() {
+        if let Some(path) = self.unix() {
             out.put(&[1]);
             out.put(path);
             out.put(&[0]);
         }
         out.done()
     }
+}
+
+/// Family, address and port; `ALL` is 3 more than `N`.
+#[inline(always)]
+fn end<const N: usize, const ALL: usize>(family: u8, (ip, port): ([u8; N], u16)) -> [u8; ALL] {
+    let mut all = [0; ALL];
+    set(&mut all, 0, [family]);
+    set(&mut all, 1, ip);
+    set(&mut all, const { N + 1 }, port.to_ne_bytes());
+    all
 }
 
 /// A unix name without the NUL that marks an abstract one, up to the first NUL after it.
@@ -116,65 +127,81 @@ fn name(raw: &[u8]) -> &[u8] {
 }
 
 /// Appends a `PT_SOCKADDR`: empty without an address or of another family.
-pub(super) fn sockaddr(r: &mut Record<'_>, user: Option<&UserAddr>) {
-    r.fill(|out| user.map_or(Some(0), |a| a.write(out)));
+#[inline(always)]
+pub(super) fn sockaddr(r: &mut Record<'_>, user: Option<&UserAddr<'_>>) {
+    let Some(user) = user else { return r.empty() };
+    if let Some(inet) = user.inet() {
+        r.bytes(&end::<4, 7>(2, inet));
+    } else if let Some(inet6) = user.inet6() {
+        r.bytes(&end::<16, 19>(10, inet6));
+    } else {
+        r.fill(|out| user.write_unix(out));
+    }
 }
 
 /// Appends a `PT_SOCKTUPLE`: empty if the descriptor is no socket of a known family.
-pub(super) fn tuple<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, dir: Direction, user: Option<&UserAddr>) {
+#[inline(always)]
+pub(super) fn tuple<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, dir: Direction, user: Option<&UserAddr<'_>>) {
     match cx.k.socket(fd) {
         Some(s) => pair(cx, r, &s, fd, dir, user),
         None => r.empty(),
     }
 }
 
-fn pair<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, s: &Socket, fd: i32, dir: Direction, user: Option<&UserAddr>) {
+#[inline(always)]
+fn pair<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, s: &Socket, fd: i32, dir: Direction, user: Option<&UserAddr<'_>>) {
     // An explicit destination of a datagram wins over the peer that the socket is connected to.
     let explicit = dir == Direction::Out && s.kind != SOCK_STREAM;
     match s.addrs {
         Addrs::Inet { local, local_port, remote, remote_port } => {
             let given = user.and_then(UserAddr::inet).filter(|_| explicit || remote_port == 0);
             let (remote, remote_port) = given.unwrap_or((remote, remote_port));
-            ends(r, 2, (&local, local_port), (&remote, remote_port), dir);
+            ends::<4, 13>(r, 2, (local, local_port), (remote, remote_port), dir);
         }
         Addrs::Inet6 { local, local_port, remote, remote_port } => {
             let given = user.and_then(UserAddr::inet6).filter(|_| explicit || remote_port == 0);
             let (remote, remote_port) = given.unwrap_or((remote, remote_port));
-            ends(r, 10, (&local, local_port), (&remote, remote_port), dir);
+            ends::<16, 37>(r, 10, (local, local_port), (remote, remote_port), dir);
         }
-        Addrs::Unix { local, peer } => unix(cx, r, fd, (local, peer), dir, user),
+        Addrs::Unix { local, peer } => r.fill(|out| unix(cx.k, out, fd, (local, peer), dir, user)),
         Addrs::Other => r.empty(),
     }
 }
 
-fn ends(r: &mut Record<'_>, family: u8, local: (&[u8], u16), remote: (&[u8], u16), dir: Direction) {
+/// `ALL` is twice `N`, and 5.
+#[inline(always)]
+fn ends<const N: usize, const ALL: usize>(r: &mut Record<'_>, family: u8, local: ([u8; N], u16), remote: ([u8; N], u16), dir: Direction) {
     let (src, dst) = if dir == Direction::In { (remote, local) } else { (local, remote) };
-    r.fill(|buf| {
-        let mut out = Out::new(buf);
-        out.put(&[family]);
-        out.put(src.0);
-        out.put(&src.1.to_ne_bytes());
-        out.put(dst.0);
-        out.put(&dst.1.to_ne_bytes());
-        out.done()
-    });
+    let mut all = [0; ALL];
+    set(&mut all, 0, [family]);
+    set(&mut all, 1, src.0);
+    set(&mut all, const { N + 1 }, src.1.to_ne_bytes());
+    set(&mut all, const { N + 3 }, dst.0);
+    set(&mut all, const { N + N + 3 }, dst.1.to_ne_bytes());
+    r.bytes(&all);
 }
 
 /// Outbound: peer, local, the peer's name (what was meant, if it has none). Inbound: local, peer, the own name.
-fn unix<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, (local, peer): (u64, u64), dir: Direction, user: Option<&UserAddr>) {
+#[inline(never)]
+fn unix<K: Kernel>(
+    k: &K,
+    buf: &mut [u8],
+    fd: i32,
+    (local, peer): (u64, u64),
+    dir: Direction,
+    user: Option<&UserAddr<'_>>,
+) -> Option<usize> {
     let outward = dir != Direction::In;
     let (first, second) = if outward { (peer, local) } else { (local, peer) };
     let mut raw = [0; 108];
-    let held = cx.k.unix_name(fd, outward, &mut raw).and_then(|n| raw.get(..n)).map(name);
+    let held = k.unix_name(fd, outward, &mut raw).and_then(|n| raw.get(..n)).map(name);
     let meant = || user.filter(|_| outward).and_then(UserAddr::unix);
     let path = held.or_else(meant).unwrap_or(NO_NAME);
-    r.fill(|buf| {
-        let mut out = Out::new(buf);
-        out.put(&[1]);
-        out.put(&first.to_ne_bytes());
-        out.put(&second.to_ne_bytes());
-        out.put(path);
-        out.put(&[0]);
-        out.done()
-    });
+    let mut out = Out::new(buf);
+    out.put(&[1]);
+    out.put(&first.to_ne_bytes());
+    out.put(&second.to_ne_bytes());
+    out.put(path);
+    out.put(&[0]);
+    out.done()
 }

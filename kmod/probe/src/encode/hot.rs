@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //! The encoders of the most frequent types, to be compiled into the hook: the same as in [`super::Table`].
 
-use super::{fd, io, open, Ctx, Encoded, Lost};
+use super::{fd, io, open, socket, Ctx, Encoded, Lost};
 use crate::{kernel::Kernel, record::Record};
 use eyas_abi::ids;
 
@@ -17,6 +17,7 @@ pub(crate) fn run<K: Kernel, const ID: u16>(cx: &Ctx<'_, K>, r: &mut Record<'_>)
         ids::SYSCALL_READ_X => io::read_x(cx, r),
         ids::SYSCALL_WRITE_X => io::write_x(cx, r),
         ids::SYSCALL_OPENAT_2_X => open::openat(cx, r),
+        ids::SOCKET_CONNECT_X => socket::connect(cx, r),
         ids::SYSCALL_CLOSE_X => fd::close(cx, r),
         _ => Err(Lost::Skip),
     }

@@ -60,7 +60,14 @@ pub(super) fn sent<K: Kernel>(cx: &Ctx<'_, K>, asked: u64) -> u64 {
 
 /// Appends `size` bytes of one user buffer, as far as the snap length of `fd` goes.
 #[inline(always)]
-pub(super) fn data<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, fd: i32, user: Option<&super::addr::UserAddr>, addr: u64, size: u64) {
+pub(super) fn data<K: Kernel>(
+    cx: &Ctx<'_, K>,
+    r: &mut Record<'_>,
+    fd: i32,
+    user: Option<&super::addr::UserAddr<'_>>,
+    addr: u64,
+    size: u64,
+) {
     let size = len(size);
     if size == 0 {
         return r.empty();

@@ -97,7 +97,7 @@ impl Iov {
         cx: &Ctx<'_, K>,
         r: &mut Record<'_>,
         fd: i32,
-        user: Option<&super::addr::UserAddr>,
+        user: Option<&super::addr::UserAddr<'_>>,
         size: u64,
     ) -> Result<(), At> {
         let size = len(size);

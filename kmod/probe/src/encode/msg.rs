@@ -2,7 +2,7 @@
 //! Messages on sockets: send, sendto, sendmsg, sendmmsg and the receiving twins. One event per message.
 
 use super::{
-    addr::{tuple, Direction, UserAddr},
+    addr::{tuple, Direction, Room, UserAddr},
     io::{data, got, sent},
     iov::{At, Iov},
     wire::{i32_at, len, read, u32_at, u64_at},
@@ -31,7 +31,7 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 8] {
 }
 
 /// The ends of the socket, once the call has succeeded.
-fn ends<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, dir: Direction, user: Option<&UserAddr>) {
+fn ends<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, dir: Direction, user: Option<&UserAddr<'_>>) {
     if cx.ret() >= 0 {
         tuple(cx, r, cx.arg_i32(0), dir, user);
     } else {
@@ -44,11 +44,12 @@ fn send<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
 }
 
 fn sendto<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let user = UserAddr::read(cx, r, cx.arg(4), cx.arg_i32(5));
+    let mut room = Room::new();
+    let user = room.read(cx, r, cx.arg(4), cx.arg_i32(5));
     sending(cx, r, user.as_ref())
 }
 
-fn sending<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, user: Option<&UserAddr>) -> Encoded {
+fn sending<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, user: Option<&UserAddr<'_>>) -> Encoded {
     r.i64(cx.ret());
     data(cx, r, cx.arg_i32(0), user, cx.arg(1), sent(cx, cx.arg(2)));
     r.fd(cx.arg(0));
@@ -68,8 +69,9 @@ fn recv<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
 
 /// The kernel wrote the sender's address and its length to user memory.
 fn recvfrom<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let mut room = Room::new();
     let user = if cx.ret() >= 0 && cx.arg(4) != 0 {
-        sender(cx).map_err(|At(addr)| {
+        sender(cx, &mut room).map_err(|At(addr)| {
             r.note_fault(addr);
             Lost::UserMemory
         })?
@@ -84,9 +86,9 @@ fn recvfrom<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     Ok(Next::Done)
 }
 
-fn sender<K: Kernel>(cx: &Ctx<'_, K>) -> Result<Option<UserAddr>, At> {
+fn sender<'a, K: Kernel>(cx: &Ctx<'_, K>, room: &'a mut Room) -> Result<Option<UserAddr<'a>>, At> {
     let size: [u8; 4] = read(cx.k, cx.arg(5)).map_err(|Fault| At(cx.arg(5)))?;
-    UserAddr::try_read(cx.k, cx.arg(4), i32_at(&size, 0)).map_err(|Fault| At(cx.arg(4)))
+    room.try_read(cx.k, cx.arg(4), i32_at(&size, 0)).map_err(|Fault| At(cx.arg(4)))
 }
 
 /// `struct user_msghdr` of any caller.
@@ -131,8 +133,8 @@ impl Header {
     fn vector(&self, abi: Abi) -> Iov {
         Iov { addr: self.iov, count: self.iov_count, abi }
     }
-    fn user<K: Kernel>(&self, cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Option<UserAddr> {
-        UserAddr::read(cx, r, self.name, self.name_len)
+    fn user<'a, K: Kernel>(&self, cx: &Ctx<'_, K>, r: &mut Record<'_>, room: &'a mut Room) -> Option<UserAddr<'a>> {
+        room.read(cx, r, self.name, self.name_len)
     }
     /// Appends the control data that came with a message.
     fn control<K: Kernel>(&self, cx: &Ctx<'_, K>, r: &mut Record<'_>) {
@@ -164,7 +166,8 @@ fn sendmsg<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
         r.empty();
         return Ok(Next::Done);
     };
-    let user = h.user(cx, r);
+    let mut room = Room::new();
+    let user = h.user(cx, r, &mut room);
     let size = total(cx, r, &h)?;
     h.vector(cx.sys.abi).append(cx, r, cx.arg_i32(0), user.as_ref(), sent(cx, size).min(size)).map_err(lost)?;
     r.fd(cx.arg(0));
@@ -178,7 +181,8 @@ fn recvmsg<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
     r.u32(low_u32(got(cx)));
     if cx.ret() >= 0 {
         let h = header(cx, r, cx.arg(1))?;
-        let user = h.user(cx, r);
+        let mut room = Room::new();
+        let user = h.user(cx, r, &mut room);
         h.vector(cx.sys.abi).append(cx, r, cx.arg_i32(0), user.as_ref(), got(cx)).map_err(lost)?;
         ends(cx, r, Direction::In, user.as_ref());
         h.control(cx, r);
@@ -236,7 +240,8 @@ fn sendmmsg<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
         no_message(cx, r);
         return Ok(Next::Done);
     };
-    let user = m.header.user(cx, r);
+    let mut room = Room::new();
+    let user = m.header.user(cx, r, &mut room);
     let size = total(cx, r, &m.header).unwrap_or(m.len);
     r.u64(m.len);
     r.fd(cx.arg(0));
@@ -254,7 +259,8 @@ fn recvmmsg<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
         r.empty();
         return Ok(Next::Done);
     };
-    let user = m.header.user(cx, r);
+    let mut room = Room::new();
+    let user = m.header.user(cx, r, &mut room);
     r.u64(m.len);
     r.fd(cx.arg(0));
     r.u32(low_u32(m.len));

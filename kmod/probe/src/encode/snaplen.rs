@@ -26,7 +26,7 @@ pub(super) struct Data<'a> {
 pub(super) fn snaplen<K: Kernel>(
     cx: &Ctx<'_, K>,
     fd: i32,
-    user: Option<&UserAddr>,
+    user: Option<&UserAddr<'_>>,
     len: usize,
     head: impl FnOnce(&mut [u8; PEEK]) -> usize,
 ) -> usize {
@@ -40,7 +40,13 @@ pub(super) fn snaplen<K: Kernel>(
 }
 
 #[cold]
-fn dynamic<K: Kernel>(cx: &Ctx<'_, K>, fd: i32, user: Option<&UserAddr>, len: usize, head: impl FnOnce(&mut [u8; PEEK]) -> usize) -> usize {
+fn dynamic<K: Kernel>(
+    cx: &Ctx<'_, K>,
+    fd: i32,
+    user: Option<&UserAddr<'_>>,
+    len: usize,
+    head: impl FnOnce(&mut [u8; PEEK]) -> usize,
+) -> usize {
     let Some(socket) = cx.k.socket(fd) else { return 0 };
     let (local, remote) = match socket.addrs {
         Addrs::Inet { local_port, remote_port, .. } | Addrs::Inet6 { local_port, remote_port, .. } => (local_port, remote_port),

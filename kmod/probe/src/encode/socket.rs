@@ -2,7 +2,7 @@
 //! Sockets and their ends: socket, socketpair, bind, connect, listen, accept, shutdown, socket options.
 
 use super::{
-    addr::{sockaddr, tuple, Direction, UserAddr},
+    addr::{sockaddr, tuple, Direction, Room},
     fd::pair,
     wire::{len, read, read_time, u32_at, u64_at, Out},
     Ctx, Encode,
@@ -41,7 +41,8 @@ pub(crate) const fn events<K: Kernel>() -> [(u16, Encode<K>); 13] {
 const EINPROGRESS: i64 = 115;
 
 fn bind<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let user = UserAddr::read(cx, r, cx.arg(1), cx.arg_i32(2));
+    let mut room = Room::new();
+    let user = room.read(cx, r, cx.arg(1), cx.arg_i32(2));
     r.i64(cx.ret());
     sockaddr(r, user.as_ref());
     r.fd(cx.arg(0));
@@ -49,15 +50,18 @@ fn bind<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
 }
 
 fn connect_enter<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let user = UserAddr::read(cx, r, cx.arg(1), cx.arg_i32(2));
+    let mut room = Room::new();
+    let user = room.read(cx, r, cx.arg(1), cx.arg_i32(2));
     r.fd(cx.arg(0));
     sockaddr(r, user.as_ref());
     Ok(Next::Done)
 }
 
 /// The ends are the kernel's; the address is what user memory holds by now. A call that failed at once has no ends.
-fn connect<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
-    let user = UserAddr::read(cx, r, cx.arg(1), cx.arg_i32(2));
+#[inline(always)]
+pub(super) fn connect<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
+    let mut room = Room::new();
+    let user = room.read(cx, r, cx.arg(1), cx.arg_i32(2));
     r.i64(cx.ret());
     if cx.ret() == 0 || cx.ret() == -EINPROGRESS {
         tuple(cx, r, cx.arg_i32(0), Direction::Connect, user.as_ref());

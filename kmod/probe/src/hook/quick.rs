@@ -29,6 +29,7 @@ pub(super) fn sys_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
         ids::SYSCALL_OPENAT_2_X => known::<K, { ids::SYSCALL_OPENAT_2_X }>(g, k, raw),
         ids::SYSCALL_CLOSE_X => known::<K, { ids::SYSCALL_CLOSE_X }>(g, k, raw),
         ids::SYSCALL_WRITE_X => known::<K, { ids::SYSCALL_WRITE_X }>(g, k, raw),
+        ids::SOCKET_CONNECT_X => known::<K, { ids::SOCKET_CONNECT_X }>(g, k, raw),
         _ => unknown(g, k, raw),
     }
 }

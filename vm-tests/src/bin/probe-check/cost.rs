@@ -12,7 +12,7 @@ use eyas_abi::{
 
 use crate::{
     Outcome,
-    reader::{Device, Reader},
+    reader::Device,
     sys::{addr, addr_mut, call, call3},
 };
 
@@ -91,43 +91,42 @@ fn child(act: impl FnOnce()) {
     assert!(ended == pid && status == 0, "the child {pid}: {ended}, {status}");
 }
 
-/// A reader of all exits of calls, and of what tells of a program's start and end.
-fn everything() -> Result<Vec<Device>, String> {
-    let all: Vec<i64> = (0..CALLS).collect();
-    let reader = Reader::wanting(&all).map_err(|e| format!("open: errno {e}"))?;
-    for t in [tp::EXEC, tp::PROCESS_EXIT] {
-        reader.ioctl(ioctl::ENABLE_TP, t as usize).map_err(|e| format!("tracepoint {t}: errno {e}"))?;
-    }
-    Ok(reader.devices)
-}
-
-/// The same of another module of the driver ABI, whose nodes begin with this; what it does not know it refuses.
-fn peer(nodes: &str) -> Result<Vec<Device>, String> {
-    let mut device = Device::open_node(nodes, 0).map_err(|e| format!("{nodes}0: errno {e}"))?;
-    device.map_info().map_err(|e| format!("its info page: errno {e}"))?;
-    for nr in 0..CALLS as usize {
-        let _ = device.ioctl(ioctl::ENABLE_SYSCALL, nr);
+/// Asks for everything that a loop makes: all exits of calls, and what tells of a program's start and end.
+fn ask(device: &Device, calls: &[i64]) -> Result<(), i32> {
+    for nr in calls {
+        // Modules have fewer numbers than there are here.
+        let _ = device.ioctl(ioctl::ENABLE_SYSCALL, *nr as usize);
     }
     for t in [tp::EXEC, tp::PROCESS_EXIT] {
         let _ = device.ioctl(ioctl::ENABLE_TP, t as usize);
     }
-    device.ioctl(ioctl::ENABLE_TP, tp::SYS_EXIT as usize).map_err(|e| format!("sys_exit: errno {e}"))?;
-    Ok(vec![device])
+    device.ioctl(ioctl::ENABLE_TP, tp::SYS_EXIT as usize).map(|_| ())
+}
+
+/// A reader of a module of the driver ABI, by what its nodes' names begin with. It maps the info page alone: with the data mapped, fork would copy its
+/// page tables.
+fn reader(nodes: &str, calls: &[i64]) -> Result<Device, String> {
+    let mut device = Device::open_node(nodes, 0).map_err(|e| format!("{nodes}0: errno {e}"))?;
+    device.map_info().map_err(|e| format!("its info page: errno {e}"))?;
+    ask(&device, calls).map_err(|e| format!("sys_exit: errno {e}"))?;
+    Ok(device)
 }
 
 /// `cost NAME none|masked|all|two|NODES`: the loops without a reader, with one that wants another call, that wants all, with two of these, or with a
 /// reader of another module that has devices of such names. Each line ends with the events that an iteration made.
 pub fn cost(args: &[String]) -> Outcome {
     let [name, mode] = args else { return Err("cost NAME none|masked|all|two|NODES".into()) };
+    const OURS: &str = "/dev/eyas";
+    let all: Vec<i64> = (0..CALLS).collect();
     let mut devices = match mode.as_str() {
         "none" => Vec::new(),
-        "masked" => Reader::wanting(&[libc::SYS_setsid]).map_err(|e| format!("open: errno {e}"))?.devices,
-        "all" | "two" => everything()?,
-        nodes => peer(nodes)?,
+        "masked" => vec![reader(OURS, &[libc::SYS_setsid])?],
+        "all" | "two" => vec![reader(OURS, &all)?],
+        nodes => vec![reader(nodes, &all)?],
     };
     if mode == "two" {
         // A consumer is a thread's: the second one is opened by another, and stays open.
-        devices.extend(std::thread::spawn(everything).join().map_err(|_| "the second reader")??);
+        devices.push(std::thread::spawn(move || reader(OURS, &all)).join().map_err(|_| "the second reader")??);
     }
     std::fs::write(PROGRAM.trim_end_matches('\0'), NOTHING)?;
     std::fs::set_permissions(PROGRAM.trim_end_matches('\0'), std::fs::Permissions::from_mode(0o755))?;
