@@ -176,8 +176,8 @@ void eyas_get_exit(s32 *status, s32 *heir)
 }
 
 /* in the kernel's order: what it was built with */
-static const struct { const char *name; int id; } subsystems[] = {
-#define SUBSYS(x) { #x, x##_cgrp_id },
+static const struct { const char *name; size_t len; int id; } subsystems[] = {
+#define SUBSYS(x) { #x, sizeof(#x) - 1, x##_cgrp_id },
 #include <linux/cgroup_subsys.h>
 #undef SUBSYS
 };
@@ -187,7 +187,7 @@ bool eyas_get_cgroup(u32 n, struct eyas_cgroup *out)
 	if (n >= ARRAY_SIZE(subsystems))
 		return false;
 	out->name = subsystems[n].name;
-	out->len = strlen(subsystems[n].name);
+	out->len = subsystems[n].len;
 	rcu_read_lock();
 	out->group = (size_t)task_css(current, subsystems[n].id)->cgroup;
 	rcu_read_unlock();

@@ -115,8 +115,7 @@ fn cgroups<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) {
         let mut last = None;
         for n in 0..MAX_CGROUPS {
             let Some(c) = cx.k.cgroup(n) else { break };
-            let equals = at.wrapping_add(c.name.len());
-            let start = equals.wrapping_add(1);
+            let start = at.wrapping_add(c.name.len()).wrapping_add(1);
             // One byte stays for the NUL.
             let Some((before, path)) = buf.get_mut(..room.wrapping_sub(1)).and_then(|b| b.split_at_mut_checked(start)) else { continue };
             let len = match last {
@@ -127,7 +126,11 @@ fn cgroups<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) {
             };
             let Some(len) = len else { continue };
             let end = start.wrapping_add(len);
-            if put(buf, at, c.name) && put(buf, equals, b"=") && put(buf, end, &[0]) {
+            let Some(nul) = buf.get_mut(end) else { continue };
+            *nul = 0;
+            if let Some((equals, name)) = buf.get_mut(at..start).and_then(<[u8]>::split_last_mut) {
+                *equals = b'=';
+                put(name, 0, c.name);
                 last = Some((c.group, start, len));
                 at = end.wrapping_add(1);
             }

@@ -97,17 +97,18 @@ fn ask(device: &Device, calls: &[i64]) -> Result<(), i32> {
         // Modules have fewer numbers than there are here.
         let _ = device.ioctl(ioctl::ENABLE_SYSCALL, *nr as usize);
     }
-    for t in [tp::EXEC, tp::PROCESS_EXIT] {
+    for t in [tp::EXEC, tp::PROCESS_EXIT].into_iter().filter(|_| calls.len() > 1) {
         let _ = device.ioctl(ioctl::ENABLE_TP, t as usize);
     }
     device.ioctl(ioctl::ENABLE_TP, tp::SYS_EXIT as usize).map(|_| ())
 }
 
-/// A reader of a module of the driver ABI, by what its nodes' names begin with. It maps the info page alone: with the data mapped, fork would copy its
-/// page tables.
+/// A reader of a module of the driver ABI, by what its nodes' names begin with. It maps the info page alone and keeps it to itself: fork would
+/// copy mappings and their page tables.
 fn reader(nodes: &str, calls: &[i64]) -> Result<Device, String> {
     let mut device = Device::open_node(nodes, 0).map_err(|e| format!("{nodes}0: errno {e}"))?;
     device.map_info().map_err(|e| format!("its info page: errno {e}"))?;
+    device.keep_from_children().map_err(|e| format!("its info page: errno {e}"))?;
     ask(&device, calls).map_err(|e| format!("sys_exit: errno {e}"))?;
     Ok(device)
 }
@@ -124,10 +125,10 @@ pub fn cost(args: &[String]) -> Outcome {
         "all" | "two" => vec![reader(OURS, &all)?],
         nodes => vec![reader(nodes, &all)?],
     };
-    if mode == "two" {
-        // A consumer is a thread's: the second one is opened by another, and stays open.
-        devices.push(std::thread::spawn(move || reader(OURS, &all)).join().map_err(|_| "the second reader")??);
-    }
+    // A consumer is a thread's: the second one is opened by another, and stays open. In other modes it does nothing, but its memory is there too.
+    let two = mode == "two";
+    let second = std::thread::spawn(move || two.then(|| reader(OURS, &all)).transpose()).join().map_err(|_| "the second reader")??;
+    devices.extend(second);
     std::fs::write(PROGRAM.trim_end_matches('\0'), NOTHING)?;
     std::fs::set_permissions(PROGRAM.trim_end_matches('\0'), std::fs::Permissions::from_mode(0o755))?;
     let zero = call3(libc::SYS_open, addr("/dev/zero\0"), 0, 0) as usize;

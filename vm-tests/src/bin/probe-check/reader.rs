@@ -59,6 +59,10 @@ impl Device {
         self.info = self.mmap(Map { len: 128, prot: rw, flags: libc::MAP_SHARED, offset: 0 })?;
         Ok(())
     }
+    /// Keeps the info page out of children's memory.
+    pub fn keep_from_children(&self) -> Result<()> {
+        checked(call3(libc::SYS_madvise, self.info, 4096, libc::MADV_DONTFORK as usize)).map(|_| ())
+    }
     /// Maps info page and data as readers do.
     pub fn map(&mut self, size: usize) -> Result<()> {
         self.map_info()?;
