@@ -20,7 +20,6 @@ mod foreign;
 mod hotplug;
 mod losses;
 mod reader;
-mod scale;
 mod settings;
 mod sys;
 
@@ -49,14 +48,8 @@ const GROUPS: &[(&str, &[Check])] = &[
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
-const COMMANDS: &[Command] = &[
-    ("hold", endure::hold),
-    ("endure", endure::endure),
-    ("flood", losses::flood),
-    ("cost", cost::cost),
-    ("scale", scale::scale),
-    ("pointers", calls::pointers),
-];
+const COMMANDS: &[Command] =
+    &[("hold", endure::hold), ("endure", endure::endure), ("flood", losses::flood), ("cost", cost::cost), ("pointers", calls::pointers)];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
