@@ -1,62 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
-//! What reading a trace costs: `walk FILE [batches | bare]`. Counts events by type, with the reader or, `bare`, with the least
-//! that can be done over a plain file that is wholly mapped.
-//!
-//! Instructions: `valgrind --tool=callgrind --callgrind-out-file=/dev/null walk FILE`.
+//! `walk FILE`: the least that reading a plain trace can take. A bounds-checked walk over block frames and event headers
+//! that counts events by type, and nothing else. `benches/replay-split` runs it under callgrind, which counts inside
+//! [`walk`] alone.
+#![allow(clippy::print_stdout, reason = "it prints figures")]
 
-use std::error::Error;
-use std::time::Instant;
+use std::{env, fs, hint::black_box, io};
 
-use eyas_capture::Reader;
+/// Types of blocks that hold an event as it is written today, without and with flags.
+const EVENT: u32 = 0x216;
+const EVENT_WITH_FLAGS: u32 = 0x217;
+/// Head of a block: type and length.
+const HEAD: usize = 8;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut args = std::env::args().skip(1);
-    let path = args.next().ok_or("usage: walk FILE [batches | bare]")?;
-    let start = Instant::now();
-    let mut kinds = [0_u64; 1024];
-    match args.next().as_deref() {
-        Some("bare") => bare(&std::fs::read(&path)?, &mut kinds),
-        how => reader(&path, how == Some("batches"), &mut kinds)?,
-    }
-    let (events, elapsed) = (kinds.iter().sum::<u64>(), start.elapsed());
-    println!("{events} events in {elapsed:?}");
-    Ok(())
-}
-
-fn count(event: &[u8], kinds: &mut [u64; 1024]) {
-    if let Some(&[.., low, high]) = event.first_chunk::<22>()
-        && let Some(count) = kinds.get_mut(usize::from(u16::from_le_bytes([low, high])))
-    {
-        *count += 1;
-    }
-}
-
-fn reader(path: &str, batches: bool, kinds: &mut [u64; 1024]) -> Result<(), Box<dyn Error>> {
-    let mut reader = Reader::open(path)?;
-    while reader.read_headers(&mut ())? {
-        if batches {
-            while let Some(batch) = reader.next_batch()? {
-                batch.for_each(|record| count(record.event, kinds));
+/// Number of events, and of those of each type.
+#[inline(never)]
+fn walk(mut bytes: &[u8], kinds: &mut [u64; 512]) -> u64 {
+    let mut events = 0;
+    while let Some((kind, rest)) = bytes.split_first_chunk() {
+        let Some(total) = rest.first_chunk().map(|b| u32::from_le_bytes(*b)) else { break };
+        let Some((block, behind)) = usize::try_from(total).ok().and_then(|n| bytes.split_at_checked(n)) else { break };
+        let kind = u32::from_le_bytes(*kind);
+        if kind == EVENT || kind == EVENT_WITH_FLAGS {
+            // CPU, perhaps flags, then time stamp, thread, length, type.
+            let header = HEAD + if kind == EVENT { 2 } else { 6 };
+            let Some(id) = block.get(header + 20..).and_then(<[u8]>::first_chunk).map(|b| u16::from_le_bytes(*b)) else { break };
+            if let Some(n) = kinds.get_mut(usize::from(id)) {
+                *n += 1;
             }
-        } else {
-            while let Some(record) = reader.next_event()? {
-                count(record.event, kinds);
-            }
+            events += 1;
         }
+        if total == 0 {
+            break;
+        }
+        bytes = behind;
     }
-    println!("{:?}", reader.stats());
-    Ok(())
+    events
 }
 
-fn bare(bytes: &[u8], kinds: &mut [u64; 1024]) {
-    let mut rest = bytes;
-    while let Some(head) = rest.first_chunk::<8>() {
-        let [k0, k1, k2, k3, l0, l1, l2, l3] = *head;
-        let length = u32::from_le_bytes([l0, l1, l2, l3]) as usize;
-        let Some((block, next)) = rest.split_at_checked(length) else { return };
-        if u32::from_le_bytes([k0, k1, k2, k3]) == 0x216 {
-            count(block.get(10..).unwrap_or_default(), kinds);
-        }
-        rest = next;
-    }
+fn main() -> io::Result<()> {
+    let path = env::args_os().nth(1).ok_or_else(|| io::Error::other("usage: walk FILE"))?;
+    let bytes = fs::read(path)?;
+    let mut kinds = [0; 512];
+    let events = black_box(walk(&bytes, &mut kinds));
+    println!("{events} events of {} types", kinds.iter().filter(|n| **n > 0).count());
+    Ok(())
 }

@@ -13,7 +13,7 @@ use super::guard::Guarded;
 use crate::error::Damage;
 
 /// Bytes mapped at a time.
-const PIECE: usize = 2 << 20;
+const PIECE: usize = 1 << 20;
 
 /// A file that is mapped piece by piece.
 pub(super) struct MapFeed {
