@@ -80,6 +80,17 @@ pub(crate) unsafe extern "C" fn eyas_sys_exit(cpu: u32, raw: *mut CRaw) {
     hook::sys_exit(g, &c.here, &mut c.raw);
 }
 
+/// The same call once more, after user memory was brought in: what the hook asked for, see [`hook::retry`].
+///
+/// # Safety
+/// As [`eyas_sys_enter`].
+#[no_mangle]
+pub(crate) unsafe extern "C" fn eyas_sys_again(cpu: u32, raw: *mut CRaw, enters: bool, consumers: u64, part: u32) {
+    // SAFETY: by the caller's promise.
+    let (g, c) = unsafe { (PROBE.enter(cpu), &mut *raw) };
+    hook::retry(&g, &c.here, &mut c.raw, enters, consumers, part);
+}
+
 /// A program was executed.
 ///
 /// # Safety
@@ -88,7 +99,7 @@ pub(crate) unsafe extern "C" fn eyas_sys_exit(cpu: u32, raw: *mut CRaw) {
 pub(crate) unsafe extern "C" fn eyas_exec(cpu: u32, binprm: *const c_void) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::exec(&g, &Here::new(binprm));
+    hook::exec(&g, &Here::exec(binprm));
 }
 
 /// A task ends.
@@ -99,7 +110,7 @@ pub(crate) unsafe extern "C" fn eyas_exec(cpu: u32, binprm: *const c_void) {
 pub(crate) unsafe extern "C" fn eyas_exit(cpu: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::exit(&g, &Here::new(core::ptr::null()));
+    hook::exit(&g, &Here::new());
 }
 
 /// Another task gets the CPU.
@@ -110,7 +121,7 @@ pub(crate) unsafe extern "C" fn eyas_exit(cpu: u32) {
 pub(crate) unsafe extern "C" fn eyas_switch(cpu: u32, next: i32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::switch(&g, &Here::new(core::ptr::null()), next);
+    hook::switch(&g, &Here::new(), next);
 }
 
 /// A signal is delivered.
@@ -121,7 +132,7 @@ pub(crate) unsafe extern "C" fn eyas_switch(cpu: u32, next: i32) {
 pub(crate) unsafe extern "C" fn eyas_signal(cpu: u32, sender: i32, code: i32, signal: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::signal(&g, &Here::new(core::ptr::null()), sender, code, signal);
+    hook::signal(&g, &Here::new(), sender, code, signal);
 }
 
 /// A page was not there.
@@ -132,7 +143,7 @@ pub(crate) unsafe extern "C" fn eyas_signal(cpu: u32, sender: i32, code: i32, si
 pub(crate) unsafe extern "C" fn eyas_page_fault(cpu: u32, kernel: bool, address: u64, ip: u64, error: u64) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::page_fault(&g, &Here::new(core::ptr::null()), kernel, address, ip, error);
+    hook::page_fault(&g, &Here::new(), kernel, address, ip, error);
 }
 
 /// # Safety
@@ -250,7 +261,7 @@ pub(crate) unsafe extern "C" fn eyas_cpu_came() {
 pub(crate) unsafe extern "C" fn eyas_hotplug(cpu: u32, came: u32) {
     // SAFETY: by the caller's promise.
     let g = unsafe { PROBE.enter(cpu) };
-    hook::hotplug(&g, &Here::new(core::ptr::null()), came);
+    hook::hotplug(&g, &Here::new(), came);
 }
 
 /// Whether the ring of a CPU that came later waits to be opened.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only OR MIT
 //! The C services as Rust sees them (the mirror of `services/services.h`), and the probe's traits on top of them.
 
-use core::{ffi::c_void, ptr::NonNull};
+use core::{cell::Cell, ffi::c_void, mem::MaybeUninit, ptr::NonNull};
 
 use eyas_probe::{
     kernel::{Addrs, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, TaskIds, Wake},
@@ -129,6 +129,7 @@ extern "C" {
     fn eyas_unix_name(fd: i32, peer: bool, out: *mut u8) -> isize;
     fn eyas_read_user(dst: *mut u8, src: u64, len: usize) -> bool;
     fn eyas_read_user_str(dst: *mut u8, src: u64, len: usize) -> isize;
+    fn eyas_may_bring_in() -> bool;
 
     fn eyas_alloc(bytes: usize, cpu: i32) -> *mut u8;
     fn eyas_free(memory: *mut u8);
@@ -145,21 +146,75 @@ extern "C" {
     fn eyas_max_consumers() -> u32;
 }
 
+/// What a hook can do about user memory that is not there; the numbers are those of `enum eyas_absent`.
+#[repr(u32)]
+#[derive(Clone, Copy, PartialEq, Eq)]
+#[allow(dead_code, reason = "the C side makes some of them")]
+enum Absent {
+    /// It is called again if it asks for it; no read has failed so far.
+    MayAsk = 0,
+    /// `missing` tells of the last read that failed.
+    Noted = 1,
+    /// It asked: `missing` and `retry` tell what for.
+    Asked = 2,
+    /// Nothing.
+    Final = 3,
+}
+
+/// Addresses that no process has memory at: a pointer that was left out.
+const NOWHERE: u64 = 4096;
+
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Missing {
+    addr: u64,
+    len: u64,
+}
+#[repr(C)]
+#[derive(Clone, Copy)]
+struct Retry {
+    consumers: u64,
+    part: u32,
+    pad: u32,
+}
+
 /// The kernel at the moment of a hook: what the C side told of it.
 #[repr(C)]
 pub(crate) struct Here {
     entered: u64,
     tid: i32,
     tgid: i32,
-    /// `struct linux_binprm` in the exec hook, else null.
-    binprm: *const c_void,
+    absent: Cell<Absent>,
+    exec: u32,
+    /// `struct linux_binprm` where `exec` is set; not set elsewhere.
+    binprm: MaybeUninit<*const c_void>,
+    /// Written before `absent` says that they are there, read by the C side.
+    missing: Cell<MaybeUninit<Missing>>,
+    retry: Cell<MaybeUninit<Retry>>,
 }
 
 impl Here {
     /// In a hook that does not say more.
-    pub(crate) fn new(binprm: *const c_void) -> Self {
+    pub(crate) fn new() -> Self {
         // SAFETY: the services may be called in the context of a hook, and take nothing.
-        unsafe { Self { entered: eyas_now(), tid: eyas_tid(), tgid: eyas_tgid(), binprm } }
+        let (entered, tid, tgid) = unsafe { (eyas_now(), eyas_tid(), eyas_tgid()) };
+        let (binprm, missing) = (MaybeUninit::uninit(), Cell::new(MaybeUninit::uninit()));
+        Self { entered, tid, tgid, absent: Cell::new(Absent::Final), exec: 0, binprm, missing, retry: Cell::new(MaybeUninit::uninit()) }
+    }
+
+    /// In the exec hook; `binprm` is null or valid as long as this value is used.
+    pub(crate) fn exec(binprm: *const c_void) -> Self {
+        Self { exec: 1, binprm: MaybeUninit::new(binprm), ..Self::new() }
+    }
+
+    /// A read of user memory failed.
+    #[cold]
+    fn missed(&self, addr: u64, len: usize) -> Fault {
+        if addr >= NOWHERE && matches!(self.absent.get(), Absent::MayAsk | Absent::Noted) {
+            self.missing.set(MaybeUninit::new(Missing { addr, len: len as u64 }));
+            self.absent.set(Absent::Noted);
+        }
+        Fault
     }
 }
 
@@ -169,7 +224,7 @@ pub(crate) struct CRaw {
     pub(crate) raw: Raw,
     pub(crate) here: Here,
 }
-const _: () = assert!(core::mem::size_of::<CRaw>() == 104, "as in services.h");
+const _: () = assert!(core::mem::size_of::<CRaw>() == 144, "as in services.h");
 
 fn layer(n: u8) -> Layer {
     match n {
@@ -307,8 +362,11 @@ impl Kernel for Here {
         length(unsafe { eyas_exe_path(out.as_mut_ptr(), out.len()) })
     }
     fn exec_filename(&self, out: &mut [u8]) -> Option<usize> {
-        // SAFETY: see above; `binprm` is null or valid for the duration of the hook.
-        length(unsafe { eyas_exec_filename(self.binprm, out.as_mut_ptr(), out.len()) })
+        if self.exec == 0 {
+            return None;
+        }
+        // SAFETY: see above; `binprm` was set (`exec`), and is null or valid for the duration of the hook.
+        length(unsafe { eyas_exec_filename(self.binprm.assume_init(), out.as_mut_ptr(), out.len()) })
     }
     fn exit(&self) -> Exit {
         let (mut status, mut reaper) = (0, 0);
@@ -353,13 +411,31 @@ impl Kernel for Here {
         if unsafe { eyas_read_user(out.as_mut_ptr(), addr, out.len()) } {
             Ok(())
         } else {
-            Err(Fault)
+            Err(self.missed(addr, out.len()))
         }
     }
     #[inline]
     fn read_user_str(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault> {
         // SAFETY: see above.
-        length(unsafe { eyas_read_user_str(out.as_mut_ptr(), addr, out.len()) }).ok_or(Fault)
+        length(unsafe { eyas_read_user_str(out.as_mut_ptr(), addr, out.len()) }).ok_or_else(|| self.missed(addr, out.len()))
+    }
+    #[inline(always)]
+    fn lacks_memory(&self) -> bool {
+        self.absent.get() == Absent::Noted
+    }
+    #[cold]
+    fn can_retry(&self) -> bool {
+        // SAFETY: see above.
+        let can = unsafe { eyas_may_bring_in() };
+        if !can {
+            self.absent.set(Absent::Final);
+        }
+        can
+    }
+    #[cold]
+    fn retry(&self, consumers: u64, part: u32) {
+        self.retry.set(MaybeUninit::new(Retry { consumers, part, pad: 0 }));
+        self.absent.set(Absent::Asked);
     }
     fn wake(&self, token: usize, how: Wake) {
         // SAFETY: `token` came from `new_waiter`; the waiter outlives every hook that can see its consumer.

@@ -45,6 +45,11 @@ static __always_inline bool in_compat(struct task_struct *t)
 #define NO_CANARY
 #endif
 
+/* System calls' tracepoints may sleep, and what a hook asked for is brought in before it is called again; else it cannot ask. */
+#define FAULTABLE (LINUX_VERSION_CODE >= KERNEL_VERSION(6, 13, 0))
+/* Calls of one hook for one event. */
+#define ROUNDS 8
+
 /* All that most events need to know of the task goes along, so that Rust need not ask for it call by call. */
 static __always_inline void fill(struct eyas_raw *raw, struct pt_regs *regs, long nr, long ret)
 {
@@ -57,7 +62,8 @@ static __always_inline void fill(struct eyas_raw *raw, struct pt_regs *regs, lon
 	raw->compat = in_compat(t);
 	raw->tid = t->pid;
 	raw->tgid = t->tgid;
-	raw->binprm = NULL;
+	raw->absent = FAULTABLE ? EYAS_MAY_ASK : EYAS_FINAL;
+	raw->exec = 0;
 #ifdef CONFIG_X86_64
 	if (likely(!raw->compat)) {
 		raw->args[0] = regs->di;
@@ -72,6 +78,36 @@ static __always_inline void fill(struct eyas_raw *raw, struct pt_regs *regs, lon
 	syscall_get_arguments(t, regs, raw->args);
 }
 
+#if FAULTABLE
+/*
+ * A page that an event needs is not there: it is fetched with nothing held, and the hook called again, until nothing is missing or no more can be
+ * had. (Given the address of the struct itself, compilers keep it in a saved register for this rare case.)
+ */
+static noinline __cold void again(u32 *absent, bool enters)
+{
+	struct eyas_raw *raw = container_of(absent, struct eyas_raw, absent);
+	struct pt_regs *regs = task_pt_regs(current);
+	long nr = syscall_get_nr(current, regs), ret = enters ? 0 : syscall_get_return_value(current, regs);
+	int round = 1;
+
+	while (raw->absent == EYAS_ASKED) {
+		bool more = eyas_bring_in(raw->missing.addr, raw->missing.len) && ++round < ROUNDS;
+		u64 consumers = raw->retry.consumers;
+		u32 part = raw->retry.part;
+
+		fill(raw, regs, nr, ret);
+		if (!more)
+			raw->absent = EYAS_FINAL;
+		preempt_disable_notrace();
+		raw->now = ktime_get_real_fast_ns();
+		eyas_sys_again(smp_processor_id(), raw, enters, consumers, part);
+		preempt_enable_notrace();
+	}
+}
+#else
+static void again(u32 *absent, bool enters) { }
+#endif
+
 static noinline NO_CANARY void entered(struct pt_regs *regs, long nr)
 {
 	/* every field is set below; where the compiler zeroes the stack, it would do so once more */
@@ -82,6 +118,8 @@ static noinline NO_CANARY void entered(struct pt_regs *regs, long nr)
 	raw.now = ktime_get_real_fast_ns();
 	eyas_sys_enter(smp_processor_id(), &raw);
 	preempt_enable_notrace();
+	if (FAULTABLE && unlikely(raw.absent == EYAS_ASKED))
+		again(&raw.absent, true);
 }
 
 static noinline NO_CANARY void returned(struct pt_regs *regs, long nr, long ret)
@@ -93,6 +131,8 @@ static noinline NO_CANARY void returned(struct pt_regs *regs, long nr, long ret)
 	raw.now = ktime_get_real_fast_ns();
 	eyas_sys_exit(smp_processor_id(), &raw);
 	preempt_enable_notrace();
+	if (FAULTABLE && unlikely(raw.absent == EYAS_ASKED))
+		again(&raw.absent, false);
 }
 
 static void on_sys_enter(void *d, struct pt_regs *regs, long id)
@@ -211,6 +251,11 @@ int eyas_hooks_find(void)
 			pr_err("this kernel has no tracepoint %s\n", hooks[i].name);
 			return -ENOENT;
 		}
+#if FAULTABLE
+	eyas_faults_start(tracepoint_is_faultable(hooks[0].tp) && tracepoint_is_faultable(hooks[1].tp));
+#else
+	eyas_faults_start(false);
+#endif
 	return 0;
 }
 

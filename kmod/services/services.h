@@ -40,8 +40,14 @@ struct eyas_raw {
 	bool compat, x32;
 	u64 now; /* the wall clock inside the guard, as eyas_now() tells it */
 	s32 tid, tgid;
-	void *binprm; /* NULL */
+	u32 absent; /* enum eyas_absent */
+	u32 exec; /* 0 */
+	void *binprm; /* not set, as what follows: Rust writes it where the other fields say so */
+	struct { u64 addr, len; } missing;
+	struct { u64 consumers; u32 part, pad; } retry;
 };
+/* what a hook can do about user memory that is not there */
+enum eyas_absent { EYAS_MAY_ASK, EYAS_NOTED, EYAS_ASKED, EYAS_FINAL };
 /* what an ioctl leaves to do, see enum in device.c */
 struct eyas_reply { u64 value; u32 what, pad; };
 struct eyas_mapping { void *start; u64 bytes; u32 twice, pad; };
@@ -73,6 +79,7 @@ bool eyas_get_socket(s32 fd, struct eyas_socket *out);
 long eyas_unix_name(s32 fd, bool peer, u8 *out);
 bool eyas_read_user(void *dst, u64 src, size_t len);
 long eyas_read_user_str(char *dst, u64 src, size_t len);
+bool eyas_may_bring_in(void);
 
 void *eyas_alloc(size_t bytes, s32 cpu);
 void eyas_free(void *p);
@@ -100,6 +107,7 @@ void eyas_stop(void);
 const u64 *eyas_gate(bool enter);
 void eyas_sys_enter(u32 cpu, struct eyas_raw *raw);
 void eyas_sys_exit(u32 cpu, struct eyas_raw *raw);
+void eyas_sys_again(u32 cpu, struct eyas_raw *raw, bool enters, u64 consumers, u32 part);
 void eyas_exec(u32 cpu, const struct linux_binprm *b);
 void eyas_exit(u32 cpu);
 void eyas_switch(u32 cpu, s32 next);
@@ -124,6 +132,8 @@ void *eyas_waiter_of(void *consumer);
 
 /* ---- between the C files ---- */
 
+void eyas_faults_start(bool hooks_may_sleep);
+bool eyas_bring_in(u64 addr, u64 len);
 extern struct siphash_key_box { u64 k[2]; } eyas_key;
 void eyas_waiter_poll(void *w, struct file *f, struct poll_table_struct *t);
 void eyas_waiter_arm(void *w);

@@ -67,6 +67,14 @@ pub struct FakeKernel {
     pub memory_map: RefCell<BTreeMap<u64, Vec<u8>>>,
     /// How many user reads succeed before all fail; `None` = all succeed.
     pub reads_left: Cell<Option<u32>>,
+    /// A read has failed since the last [`Kernel::retry`].
+    pub lacks: Cell<bool>,
+    /// How often [`Kernel::can_retry`] is still asked.
+    pub retries_left: Cell<u32>,
+    /// What it says is no.
+    pub no_retry: Cell<bool>,
+    /// What [`Kernel::retry`] was asked for: consumers, part.
+    pub retry: Cell<Option<(u64, u32)>>,
     /// Every [`Kernel::wake`], in order.
     pub woken: RefCell<Vec<(usize, Wake)>>,
     /// Runs once inside the next user read (a nested event, say).
@@ -114,6 +122,35 @@ impl FakeKernel {
         let n = from.len().min(out.len());
         put(out, 0, from.get(..n).unwrap_or(&[]));
         n
+    }
+
+    fn bytes(&self, addr: u64, out: &mut [u8]) -> Result<(), Fault> {
+        if out.is_empty() {
+            return Ok(());
+        }
+        self.readable()?;
+        let (mut at, mut rest) = (addr, out);
+        while !rest.is_empty() {
+            let n = self.copy(at, rest);
+            rest = rest.get_mut(n..).filter(|_| n != 0).ok_or(Fault)?;
+            at = at.wrapping_add(n as u64);
+        }
+        Ok(())
+    }
+    fn string(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault> {
+        self.readable()?;
+        let n = self.copy(addr, out);
+        let room = out.len();
+        match out.iter().take(n).position(|b| *b == 0) {
+            Some(nul) => Ok(nul + 1),
+            None if n < room => Err(Fault),
+            None => {
+                if let Some(last) = out.last_mut() {
+                    *last = 0;
+                }
+                Ok(room)
+            }
+        }
     }
 }
 
@@ -190,32 +227,24 @@ impl Kernel for FakeKernel {
         text(out, self.unix_names.get(&(fd, peer))?)
     }
     fn read_user(&self, addr: u64, out: &mut [u8]) -> Result<(), Fault> {
-        if out.is_empty() {
-            return Ok(());
-        }
-        self.readable()?;
-        let (mut at, mut rest) = (addr, out);
-        while !rest.is_empty() {
-            let n = self.copy(at, rest);
-            rest = rest.get_mut(n..).filter(|_| n != 0).ok_or(Fault)?;
-            at = at.wrapping_add(n as u64);
-        }
-        Ok(())
+        self.bytes(addr, out).inspect_err(|Fault| self.lacks.set(true))
     }
     fn read_user_str(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault> {
-        self.readable()?;
-        let n = self.copy(addr, out);
-        let room = out.len();
-        match out.iter().take(n).position(|b| *b == 0) {
-            Some(nul) => Ok(nul + 1),
-            None if n < room => Err(Fault),
-            None => {
-                if let Some(last) = out.last_mut() {
-                    *last = 0;
-                }
-                Ok(room)
-            }
+        self.string(addr, out).inspect_err(|Fault| self.lacks.set(true))
+    }
+    fn lacks_memory(&self) -> bool {
+        self.lacks.get() && self.retries_left.get() != 0 && self.retry.get().is_none()
+    }
+    fn can_retry(&self) -> bool {
+        if self.no_retry.get() {
+            self.retries_left.set(0);
         }
+        self.retries_left.get() != 0
+    }
+    fn retry(&self, consumers: u64, part: u32) {
+        self.retries_left.set(self.retries_left.get() - 1);
+        self.lacks.set(false);
+        self.retry.set(Some((consumers, part)));
     }
     fn wake(&self, token: usize, how: Wake) {
         self.woken.borrow_mut().push((token, how));

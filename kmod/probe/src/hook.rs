@@ -21,6 +21,10 @@
 
 mod generic;
 mod quick;
+mod retry;
+
+pub use retry::retry;
+use retry::{bit, Left, Then};
 
 use core::sync::atomic::Ordering::Relaxed;
 
@@ -34,7 +38,7 @@ use eyas_abi::{
 
 use crate::{
     consumer::{waiting, Offer, Settings, Verdict},
-    encode::{Ctx, Lost, Next, Table},
+    encode::{Ctx, Encoded, Lost, Next, Table},
     kernel::{Abi, Kernel, Syscall, Wake},
     record::{bits, put, Record},
     registry::{Consumer, Cpu, Guard, SCRATCH},
@@ -58,7 +62,7 @@ fn any_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
     let (row, nr) = match translate(k, raw) {
         Translated::Call(row, nr) => (row, nr),
         Translated::Nothing => return,
-        Translated::Unknown => return untranslated(g, tp::SYS_EXIT),
+        Translated::Unknown => return untranslated(g, tp::SYS_EXIT, u64::MAX),
     };
     if row.exit == ids::GENERIC_X {
         generic::judged(g, k, &exit_offer(row, nr, &raw.sys), &raw.sys);
@@ -87,17 +91,12 @@ pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
         Translated::Call(row, nr) if row.enter != 0 => (row, nr),
         _ => return,
     };
-    let sys = &raw.sys;
-    let offer = Offer {
-        id: row.enter,
-        tp: tp::SYS_ENTER,
-        nr,
-        ret: None,
-        arg1: sys.args[1],
-        never_drop: row.never_drop,
-        always_drop: row.always_drop,
-    };
-    event(g, k, &offer, sys);
+    event(g, k, &enter_offer(row, nr, &raw.sys), &raw.sys);
+}
+
+/// What the tests of consumers look at when a call begins.
+fn enter_offer(row: Row, nr: Option<u16>, sys: &Syscall) -> Offer {
+    Offer { id: row.enter, tp: tp::SYS_ENTER, nr, ret: None, arg1: sys.args[1], never_drop: row.never_drop, always_drop: row.always_drop }
 }
 
 /// A hook that is no system call.
@@ -155,8 +154,8 @@ pub fn page_fault<K: Kernel>(g: &Guard<'_>, k: &K, kernel: bool, address: u64, i
 
 /// Counts a call that cannot be told in 64-bit terms.
 #[cold]
-fn untranslated(g: &Guard<'_>, tp: u32) {
-    for (_, c) in g.consumers().filter(|(_, c)| c.wishes.wants_tracepoint(tp)) {
+fn untranslated(g: &Guard<'_>, tp: u32, among: u64) {
+    for (_, c) in g.consumers().filter(|(i, c)| among & bit(*i) != 0 && c.wishes.wants_tracepoint(tp)) {
         if let Some(r) = live_ring(g, c) {
             r.count_own(Own::Untranslated);
         }
@@ -235,11 +234,15 @@ impl<K: Kernel> Hook<'_, K> {
     fn preempted(&self) {
         let ts = self.k.now();
         for (_, c) in self.g.consumers() {
-            let verdict = c.wishes.judge(self.offer, ts, || self.k.tgid());
-            match (verdict, live_ring(self.g, c)) {
-                (Verdict::Yes { .. }, Some(r)) => r.count(N_PREEMPTIONS),
-                _ => homeless(*self.g, c, verdict),
-            }
+            self.preempted_for(c, c.wishes.judge(self.offer, ts, || self.k.tgid()));
+        }
+    }
+
+    #[cold]
+    fn preempted_for(&self, c: &Consumer, verdict: Verdict) {
+        match (verdict, live_ring(self.g, c)) {
+            (Verdict::Yes { .. }, Some(r)) => r.count(N_PREEMPTIONS),
+            _ => homeless(*self.g, c, verdict),
         }
     }
 
@@ -285,12 +288,12 @@ impl<K: Kernel> Hook<'_, K> {
     /// other settings, it is made in scratch memory.
     #[inline(never)]
     fn record_for_all(&self, scratch: &mut [u8], stamp: &mut Stamp) {
-        let mut again = 0_u64;
+        let mut left = Left::default();
         let mut last: Option<(Settings, Measured)> = None;
         let mut consumers = self.g.consumers();
         while let Some((i, c)) = consumers.next() {
             let Some(ring) = self.wanted_in(c, scratch, stamp.ts, &mut last) else { continue };
-            let mut others = 0_u64;
+            let mut others = Left::default();
             let in_place = if self.depth != 0 {
                 None
             } else {
@@ -298,39 +301,37 @@ impl<K: Kernel> Hook<'_, K> {
                     let mut last = None;
                     for (j, other) in consumers.by_ref() {
                         let Some(ring) = self.wanted_in(other, scratch, stamp.ts, &mut last) else { continue };
-                        let more = match record {
+                        let then = match record {
                             Some(record) if other.wishes.settings() == *set => {
                                 self.copy(other, ring, record, stamp);
                                 last = None;
-                                next == Next::Again
+                                next.into()
                             }
                             _ => self.part(other, ring, scratch, stamp, &mut last, 0),
                         };
-                        others |= u64::from(more).wrapping_shl(j);
+                        others.note(j, then);
                     }
                 })
             };
-            let more = match in_place {
-                Some(next) => next == Next::Again,
-                None => self.part(c, ring, scratch, stamp, &mut last, 0),
-            };
-            again |= others | u64::from(more).wrapping_shl(i);
+            left = others.and(left);
+            left.note(i, in_place.unwrap_or_else(|| self.part(c, ring, scratch, stamp, &mut last, 0)));
         }
-        if again != 0 {
-            self.rest(scratch, stamp, again);
+        left.ask(self.k, 0);
+        if left.more != 0 {
+            self.rest(scratch, stamp, left.more, 1);
         }
     }
 
     /// One record for one consumer, written in its place in the ring. `before` gets it before it is shown (`None`: there is none).
     /// `None`: there is no such room; nothing was done.
     #[inline(always)]
-    fn in_place(&self, c: &Consumer, ring: &Ring, ts: u64, before: impl FnOnce(&Settings, Option<&[u8]>, Next)) -> Option<Next> {
+    fn in_place(&self, c: &Consumer, ring: &Ring, ts: u64, before: impl FnOnce(&Settings, Option<&[u8]>, Next)) -> Option<Then> {
         let set = c.wishes.settings();
         let measured = ring.in_place(MOST, |room| {
-            ring.offered();
             let measured = self.measure(room, self.offer.id, self.sys, &set, 0, ts);
             match measured {
                 Ok((len, next)) => {
+                    ring.offered();
                     before(&set, room.get(..len), next);
                     (len, measured)
                 }
@@ -343,12 +344,9 @@ impl<K: Kernel> Hook<'_, K> {
         match measured {
             Ok((_, next)) => {
                 wake_if_awaited(self.k, c, ring);
-                Some(next)
+                Some(next.into())
             }
-            Err(why) => {
-                unsent(ring, why, self.offer.id);
-                Some(Next::Done)
-            }
+            Err(why) => Some(unsent(ring, why, self.offer.id)),
         }
     }
 
@@ -365,24 +363,27 @@ impl<K: Kernel> Hook<'_, K> {
         settle(self.k, c, ring, pushed, self.offer.id);
     }
 
-    /// The second and further records of a hook that makes several.
+    /// The records of a hook from the `first`-th on, for those consumers that are not done with it.
     #[cold]
-    fn rest(&self, scratch: &mut [u8], stamp: &mut Stamp, wanted: u64) {
-        for part in 1..=MAX_PARTS {
+    fn rest(&self, scratch: &mut [u8], stamp: &mut Stamp, mut wanted: u64, first: u32) {
+        for part in first..=MAX_PARTS {
             let mut last = None;
-            let mut again = false;
-            for (_, c) in self.g.consumers().filter(|(i, _)| wanted.wrapping_shr(*i) & 1 != 0) {
-                if let Some(ring) = live_ring(self.g, c) {
-                    again |= self.part(c, ring, scratch, stamp, &mut last, part);
+            let mut left = Left::default();
+            for (i, c) in self.g.consumers().filter(|(i, _)| wanted & bit(*i) != 0) {
+                match live_ring(self.g, c) {
+                    Some(ring) => left.note(i, self.part(c, ring, scratch, stamp, &mut last, part)),
+                    None => homeless(*self.g, c, Verdict::Yes { marker: None }),
                 }
             }
-            if !again {
+            left.ask(self.k, part);
+            wanted = left.more;
+            if wanted == 0 {
                 return;
             }
         }
     }
 
-    /// One record for one consumer; measured anew only if its settings are not those of the consumer before. True if another record follows.
+    /// One record for one consumer; measured anew only if its settings are not those of the consumer before.
     #[inline(never)]
     fn part(
         &self,
@@ -392,8 +393,7 @@ impl<K: Kernel> Hook<'_, K> {
         stamp: &mut Stamp,
         last: &mut Option<(Settings, Measured)>,
         part: u32,
-    ) -> bool {
-        ring.offered();
+    ) -> Then {
         let set = c.wishes.settings();
         let measured = match last {
             Some((s, m)) if *s == set => *m,
@@ -402,18 +402,16 @@ impl<K: Kernel> Hook<'_, K> {
         *last = Some((set, measured));
         match measured {
             Ok((len, next)) => {
+                ring.offered();
                 if self.cpu.nested() != stamp.nested {
                     // A nested event went before us: our time must not be older.
                     *stamp = Stamp { ts: self.k.now(), nested: self.cpu.nested() };
                     put(scratch, TS, &stamp.ts.to_ne_bytes());
                 }
                 settle(self.k, c, ring, ring.push(scratch.get(..len).unwrap_or(&[])), self.offer.id);
-                next == Next::Again
+                next.into()
             }
-            Err(why) => {
-                unsent(ring, why, self.offer.id);
-                false
-            }
+            Err(why) => unsent(ring, why, self.offer.id),
         }
     }
 
@@ -450,8 +448,21 @@ impl<K: Kernel> Hook<'_, K> {
     }
 
     fn measure(&self, room: &mut [u8], id: u16, sys: &Syscall, set: &Settings, part: u32, ts: u64) -> Measured {
-        measure(&Ctx { k: self.k, sys, set, part }, room, id, ts)
+        let cx = Ctx { k: self.k, sys, set, part };
+        match measure(&cx, room, id, ts) {
+            Err(Lost::Absent) => measure_lacking(&cx, room, id, ts),
+            measured => measured,
+        }
     }
+}
+
+/// Something is lacking: if it cannot be had, the event is made without it.
+#[cold]
+fn measure_lacking<K: Kernel>(cx: &Ctx<'_, K>, room: &mut [u8], id: u16, ts: u64) -> Measured {
+    if cx.k.can_retry() {
+        return Err(Lost::Absent);
+    }
+    measure(cx, room, id, ts)
 }
 
 /// Builds a record.
@@ -459,22 +470,37 @@ impl<K: Kernel> Hook<'_, K> {
 fn measure<K: Kernel>(cx: &Ctx<'_, K>, room: &mut [u8], id: u16, ts: u64) -> Measured {
     let nparams = EVENTS.get(usize::from(id)).map_or(0, |m| usize::from(m.nparams));
     let mut r = Record::new(room, nparams);
-    let next = Table::get(id).run(cx, &mut r)?;
-    let tid = bits(i64::from(cx.k.tid()));
-    r.finish(ts, tid, id).map(|len| (len, next)).ok_or(Lost::TooLarge)
+    let next = Table::get(id).run(cx, &mut r);
+    finish(cx, r, next, id, ts)
 }
 
-/// Counts an event that could not be made.
+/// Ends a record that was encoded, unless something was lacking: whether it can be had is found out behind the usual path, which is the cheaper
+/// the less it has to keep for that.
+#[inline(always)]
+fn finish<K: Kernel>(cx: &Ctx<'_, K>, r: Record<'_>, next: Encoded, id: u16, ts: u64) -> Measured {
+    if cx.k.lacks_memory() {
+        return Err(Lost::Absent);
+    }
+    let next = next?;
+    r.finish(ts, bits(i64::from(cx.k.tid())), id).map(|len| (len, next)).ok_or(Lost::TooLarge)
+}
+
+/// Counts an event that could not be made, unless it is tried again.
 #[cold]
-fn unsent(ring: &Ring, why: Lost, id: u16) {
+fn unsent(ring: &Ring, why: Lost, id: u16) -> Then {
+    if why == Lost::Absent {
+        return Then::Retry;
+    }
+    ring.offered();
     match why {
-        Lost::Skip => (),
+        Lost::Skip | Lost::Absent => (),
         Lost::UserMemory => ring.count(N_DROPS_PF),
         Lost::TooLarge => {
             ring.count_own(Own::Oversize);
             ring.lost(class(id));
         }
     }
+    Then::Nothing
 }
 
 fn class(id: u16) -> LossClass {

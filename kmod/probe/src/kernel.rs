@@ -330,6 +330,14 @@ pub trait Kernel: Sized + 'static {
     /// [`Fault`] when a byte before the NUL could not be read.
     fn read_user_str(&self, addr: u64, out: &mut [u8]) -> Result<usize, Fault>;
 
+    /// Whether a read of user memory has failed and [`Kernel::can_retry`] is worth a question.
+    fn lacks_memory(&self) -> bool;
+    /// Whether this hook can be called again after the memory that the last failed read was for has been brought in: only a system call's hook,
+    /// on kernels where it may sleep, and a bounded number of times. If not, nothing is said to be lacking from now on.
+    fn can_retry(&self) -> bool;
+    /// Has it called again (by [`crate::hook::retry`]): for these consumers (a bit each), from the `part`-th record of the hook on. Once a call.
+    fn retry(&self, consumers: u64, part: u32);
+
     /// Wakes the reader of a consumer, from a context where nothing may be woken directly (`irq_work_queue`).
     /// `token` is what the consumer was made with.
     fn wake(&self, token: usize, how: Wake);

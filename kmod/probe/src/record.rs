@@ -74,7 +74,7 @@ impl<'a> Record<'a> {
         self.nparams.wrapping_sub(self.cells_end.wrapping_sub(self.cell) / 2)
     }
 
-    /// A user address that could not be read; where the kernel allows it, the page is brought in and the event encoded again.
+    /// The first user address that could not be read.
     #[must_use]
     pub fn fault(&self) -> Option<u64> {
         (self.fault != 0).then_some(self.fault)

@@ -54,6 +54,8 @@ pub enum Lost {
     Skip,
     /// User memory that the event cannot do without was not readable (counted as page fault).
     UserMemory,
+    /// User memory was not there, and the hook can be called again once it is ([`Kernel::can_retry`]); nothing is counted. No encoder says so.
+    Absent,
     /// It does not fit a record (counted as no room).
     TooLarge,
 }

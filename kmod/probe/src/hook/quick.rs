@@ -4,12 +4,14 @@
 //! up most of what machines do have code of their own, which knows its event type when it is compiled. Everything else goes the
 //! general way in [`super`], with the same outcome.
 
-use super::{any_exit, generic, homeless, live_ring, measure, settle, unsent, wake_if_awaited, Hook, Measured, Next, Stamp, MOST};
+use super::{
+    any_exit, bit, finish, generic, homeless, live_ring, measure, settle, unsent, wake_if_awaited, Hook, Measured, Next, Stamp, MOST,
+};
 use crate::{
     consumer::{Plainly, Settings, Verdict, Wishes},
     encode::{hot, Ctx, Lost},
     kernel::{Abi, Kernel},
-    record::{bits, low_u16, Record},
+    record::{low_u16, Record},
     registry::{Consumer, Guard},
     translate::{native, row, told_elsewhere, Raw, Translated},
 };
@@ -43,8 +45,9 @@ fn known<K: Kernel, const ID: u16>(g: Guard<'_>, k: &K, raw: &mut Raw) {
         let set = &if hot::uses_settings(ID) { wishes.settings() } else { Settings::default() };
         let ts = k.entered();
         let mut r = Record::new(room, const { EVENTS[ID as usize].nparams as usize });
-        let next = hot::run::<K, ID>(&Ctx { k, sys, set, part: 0 }, &mut r)?;
-        r.finish(ts, bits(i64::from(k.tid())), ID).map(|len| (len, next)).ok_or(Lost::TooLarge)
+        let cx = Ctx { k, sys, set, part: 0 };
+        let next = hot::run::<K, ID>(&cx, &mut r);
+        finish(&cx, r, next, ID, ts)
     });
     if !matches!(recorded, Some((Next::Done, _))) {
         otherwise(g, k, raw, recorded);
@@ -75,11 +78,11 @@ fn otherwise<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw, recorded: Option<(Ne
     let cpu = g.here();
     let offer = super::exit_offer(row, nr, &raw.sys);
     let wanting = g.consumers().filter(|(_, c)| c.wishes.judge(&offer, k.entered(), || k.tgid()) == (Verdict::Yes { marker: None }));
-    let wanting = wanting.fold(0, |all, (i, _)| all | 1_u64.wrapping_shl(i));
+    let wanting = wanting.fold(0, |all, (i, _)| all | bit(i));
     cpu.enter(|depth, scratch| {
         if let Some(scratch) = scratch {
             let mut stamp = Stamp { ts: k.entered(), nested };
-            Hook { g: &g, k, cpu, offer: &offer, sys: &raw.sys, depth }.rest(scratch, &mut stamp, wanting);
+            Hook { g: &g, k, cpu, offer: &offer, sys: &raw.sys, depth }.rest(scratch, &mut stamp, wanting, 1);
         }
     });
 }
@@ -117,15 +120,21 @@ fn recorded<K: Kernel>(
     }
     let measured = cpu.outermost(|| {
         ring.in_place(MOST, |room| {
-            ring.offered();
             let measured = make(room, &c.wishes);
+            if measured == Err(Lost::Absent) {
+                // The general way asks for it.
+                return (0, None);
+            }
+            if measured.is_ok() {
+                ring.offered();
+            }
             if let Some(others) = others {
                 let record = measured.map(|(len, _)| room.get(..len).unwrap_or(&[]));
                 copies(g, k, others, record, Call { nr, id, nested });
             }
-            (measured.map_or(0, |(len, _)| len), measured)
+            (measured.map_or(0, |(len, _)| len), Some(measured))
         })
-    })??;
+    })???;
     cpu.hit();
     match measured {
         Ok((_, next)) => {
@@ -178,7 +187,6 @@ fn copies<K: Kernel>(g: Guard<'_>, k: &K, first: &Consumer, record: Result<&[u8]
             homeless(g, c, Verdict::Yes { marker: None });
             continue;
         };
-        ring.offered();
         let record = match record {
             Ok(record) => record,
             Err(why) => {
@@ -186,6 +194,7 @@ fn copies<K: Kernel>(g: Guard<'_>, k: &K, first: &Consumer, record: Result<&[u8]
                 continue;
             }
         };
+        ring.offered();
         if cpu.nested() != call.nested {
             // A nested event went before us in this ring: our time must not be older.
             (ts, call.nested) = (Some(k.now()), cpu.nested());

@@ -25,6 +25,7 @@ use std::{
 };
 
 mod in_place;
+mod retry;
 
 /// What the fake machine remembers.
 struct Machine {

@@ -12,6 +12,7 @@
 )]
 
 mod abi;
+mod absent;
 mod calls;
 mod cost;
 mod endure;
@@ -48,8 +49,14 @@ const GROUPS: &[(&str, &[Check])] = &[
 
 /// Helpers for scripts: name, and what to do with the other arguments.
 type Command = (&'static str, fn(&[String]) -> Outcome);
-const COMMANDS: &[Command] =
-    &[("hold", endure::hold), ("endure", endure::endure), ("flood", losses::flood), ("cost", cost::cost), ("pointers", calls::pointers)];
+const COMMANDS: &[Command] = &[
+    ("hold", endure::hold),
+    ("endure", endure::endure),
+    ("flood", losses::flood),
+    ("cost", cost::cost),
+    ("pointers", calls::pointers),
+    ("absent", absent::absent),
+];
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
