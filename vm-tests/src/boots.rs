@@ -68,6 +68,17 @@ pub const ALL: &[Boot] = &[
         only: &[],
         memory: 1024,
     },
+    // The second CPU has never run when the module comes.
+    Boot {
+        name: "6.1-late-cpu",
+        series: "6.1",
+        flavour: None,
+        smp: "2",
+        append: "maxcpus=1",
+        folders: &["vm-tests/scenarios/stock"],
+        only: &["cpus_come_and_go", "daemon_follows_cpus"],
+        memory: 768,
+    },
     Boot {
         name: "7-sig-enforce",
         series: "7",
@@ -142,5 +153,22 @@ impl Boot {
         }
         all.retain(|s| self.only.is_empty() || self.only.contains(&s.name.as_str()));
         Ok(all)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_boot_has_a_name_of_its_own_and_something_to_do() {
+        let names: BTreeSet<&str> = ALL.iter().map(|b| b.name).collect();
+        assert_eq!(names.len(), ALL.len(), "two boots of one name: {:?}", ALL.iter().map(|b| b.name).collect::<Vec<_>>());
+        for boot in ALL {
+            // A filter names boot and scenario with "::" between, results likewise.
+            assert!(!boot.name.is_empty() && !boot.name.contains(':'), "a name that cannot be told from what follows: {}", boot.name);
+            assert!(!boot.scenarios().unwrap().is_empty(), "boot {} has no scenario", boot.name);
+        }
     }
 }
