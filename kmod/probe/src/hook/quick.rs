@@ -118,26 +118,27 @@ fn recorded<K: Kernel>(
     if uses_settings && others.is_some() && !g.equal() {
         return None;
     }
-    let measured = cpu.outermost(|| {
+    let made = cpu.outermost(|| {
         ring.in_place(MOST, |room| {
-            let measured = make(room, &c.wishes);
-            if measured == Err(Lost::Absent) {
+            let (len, made) = match make(room, &c.wishes) {
+                Ok((len, next)) => {
+                    ring.offered();
+                    (len, Ok(next))
+                }
                 // The general way asks for it.
-                return (0, None);
-            }
-            if measured.is_ok() {
-                ring.offered();
-            }
+                Err(Lost::Absent) => return (0, None),
+                Err(why) => (0, Err(why)),
+            };
             if let Some(others) = others {
-                let record = measured.map(|(len, _)| room.get(..len).unwrap_or(&[]));
+                let record = made.map(|_| room.get(..len).unwrap_or(&[]));
                 copies(g, k, others, record, Call { nr, id, nested });
             }
-            (measured.map_or(0, |(len, _)| len), Some(measured))
+            (len, Some(made))
         })
     })???;
     cpu.hit();
-    match measured {
-        Ok((_, next)) => {
+    match made {
+        Ok(next) => {
             wake_if_awaited(k, c, ring);
             Some((next, nested))
         }
