@@ -209,8 +209,8 @@ fn nested() -> Outcome {
     let d = &r.devices[0];
     d.drain();
     let before = counters(d);
-    // A path that nobody mapped: the probe's own attempt to read it faults.
-    let ret = call(libc::SYS_openat, [usize::MAX - 99, 0x1000, 0, 0, 0, 0]);
+    // A path where nothing can be, so that nobody tries to fetch it: the probe's own attempt to read it faults.
+    let ret = call(libc::SYS_openat, [usize::MAX - 99, 0x10, 0, 0, 0, 0]);
     let (seen, after) = (d.drain(), counters(d));
     same!(ret, -14, "openat of a path that is not there");
     let steps = moved(&before, &after);
