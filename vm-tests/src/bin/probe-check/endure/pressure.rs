@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     Outcome,
-    expect::{ensure, same},
+    expect::same,
     reader::{Device, Reader, ring_size, set_ring_size},
     sys::{addr, addr_mut, call, call3},
 };
