@@ -12,8 +12,8 @@
 //! 3. *By witnesses*: where many rules are left that share nothing, one pass over the value of an operand (hash of all
 //!    constants, one automaton for all substrings) says which tests of all of them together are true. Rules none of whose
 //!    witnesses is true are not looked at.
-//! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event, and those over
-//!    fields of the thread once for as long as the thread does not change.
+//! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event. Where all rules
+//!    begin with a question about the thread, such questions are decided once for as long as the thread does not change.
 //!
 //! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
