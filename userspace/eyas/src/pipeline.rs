@@ -236,18 +236,18 @@ impl Seen {
     fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Types, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         loop {
             let mut passed = 0;
-            let (state, all) = (&mut self.state, self.describing || self.records || self.suppressed.is_some());
+            let (state, all) = (&self.state, self.describing || self.records || self.suppressed.is_some());
+            let matters = |kind, tid| kinds.matter.has(kind) && (all || !kinds.traffic.has(kind) || !state.is_quiet(tid));
             // Nothing changes until an event is taken.
             let changes = if all || !viewer.asks_threads() { None } else { state.changes() };
             let record = if let Some(changes) = changes {
-                let of_thread = |kind, tid| kinds.matter.has(kind) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
+                let of_thread = |kind, tid| matters(kind, tid) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
                 batch.next_of(&mut passed, of_thread, |event| {
                     let shown = viewer.wants(event.kind) && !viewer.rules_out(event.kind, event.tid, changes);
                     shown || !viewer.filters_first(event.kind) && state.needs_event(event)
                 })
             } else {
-                let of_kind = |kind, _| kinds.matter.has(kind);
-                batch.next_of(&mut passed, of_kind, |event| {
+                batch.next_of(&mut passed, matters, |event| {
                     all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
                 })
             };
@@ -266,6 +266,8 @@ struct Types {
     matter: Kinds,
     /// Those that matter only if they are shown.
     shown: Kinds,
+    /// Those that matter only to the state, and tell it only that data flowed.
+    traffic: Kinds,
 }
 
 /// The state while the machine is being described.
@@ -330,7 +332,8 @@ impl Pipeline {
     /// # Errors
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
-        let mut kinds = Types { matter: Kinds::of(|_| true), shown: Kinds::of(|_| false) };
+        let none = || Kinds::of(|_| false);
+        let mut kinds = Types { matter: Kinds::of(|_| true), shown: none(), traffic: none() };
         self.seen.records = viewer.records();
         self.seen.own_pid = self.config.own_pid;
         loop {
@@ -393,6 +396,7 @@ impl Pipeline {
         Types {
             matter: Kinds::of(|id| all || viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id)),
             shown: Kinds::of(|id| !all && !changes(id) && !records && !DESCRIBING.contains(&id)),
+            traffic: Kinds::of(|id| !viewer.wants(id) && state.is_traffic(id)),
         }
     }
 

@@ -103,6 +103,13 @@ impl FdKind {
         matches!(self, FdKind::Ipv4 | FdKind::Ipv6 | FdKind::Ipv4Server | FdKind::Ipv6Server)
     }
 
+    /// Whether it is an IPv4 or IPv6 socket that has, or may get, another side.
+    #[must_use]
+    #[inline]
+    pub fn is_connection(self) -> bool {
+        matches!(self, FdKind::Ipv4 | FdKind::Ipv6)
+    }
+
     /// Whether it is a server socket.
     #[must_use]
     pub fn is_server(self) -> bool {

@@ -5,10 +5,11 @@
 //! find their entry through a vector; others through a map.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 
 use rustc_hash::FxHashMap;
 
-use crate::fd::Fd;
+use crate::fd::{Fd, fd_flag};
 
 /// Most entries a table may have.
 pub const MAX_FDS: usize = 4096;
@@ -27,8 +28,52 @@ struct Entries {
     /// Place of other numbers.
     sparse: FxHashMap<i64, u16>,
     fds: Vec<(i64, Fd)>,
-    /// There may be an IPv4 or IPv6 socket among them: one was added, or something that is no file was lent for a change.
-    may_hold_inet: bool,
+    traffic: Traffic,
+}
+
+/// Whether a table may hold a connection to which traffic is still news: looks at it until they are counted, 0 when
+/// there is none. Copies of a table, and those who share it, may each find it out.
+#[derive(Default, Debug)]
+struct Traffic(AtomicU8);
+
+/// Looks in vain before it is worth going through a whole table.
+const LOOKS: u8 = 4;
+
+impl Clone for Traffic {
+    fn clone(&self) -> Self {
+        Self(AtomicU8::new(self.0.load(Ordering::Relaxed)))
+    }
+}
+
+impl Traffic {
+    /// A connection may have come.
+    fn begin(&mut self) {
+        *self.0.get_mut() = LOOKS;
+    }
+
+    #[inline]
+    fn is_over(&self) -> bool {
+        self.0.load(Ordering::Relaxed) == 0
+    }
+
+    /// A look in vain. When there were enough of them, `any` tells whether there is such a connection after all.
+    #[inline]
+    fn looked(&self, any: impl FnOnce() -> bool) {
+        let left = self.0.load(Ordering::Relaxed);
+        let left = if left > 1 {
+            left - 1
+        } else if left == 1 && any() {
+            u8::MAX
+        } else {
+            0
+        };
+        self.0.store(left, Ordering::Relaxed);
+    }
+}
+
+/// Whether it is a connection that may not be established yet, as far as events told: data that flows is news to it.
+pub(crate) fn awaits_traffic(fd: &Fd) -> bool {
+    fd.kind.is_connection() && !fd.has(fd_flag::CONNECTED)
 }
 
 impl Entries {
@@ -87,12 +132,20 @@ impl FdTable {
         self.len() == 0
     }
 
-    /// Whether an IPv4 or IPv6 socket may be among them. Of a process of which that is not so, nobody needs to look at the
-    /// traffic.
+    /// Whether data that flow without an address tell nothing new of any of them: of most processes, nobody needs to look
+    /// at the traffic. It may be so without being known yet ([`FdTable::traffic_was_no_news`]).
     #[must_use]
     #[inline]
-    pub fn may_hold_inet(&self) -> bool {
-        self.0.as_deref().is_some_and(|e| e.may_hold_inet)
+    pub fn traffic_is_no_news(&self) -> bool {
+        self.0.as_deref().is_none_or(|e| e.traffic.is_over())
+    }
+
+    /// Data flowed that told nothing new.
+    #[inline]
+    pub(crate) fn traffic_was_no_news(&self) {
+        if let Some(e) = self.0.as_deref() {
+            e.traffic.looked(|| e.fds.iter().any(|(_, fd)| awaits_traffic(fd)));
+        }
     }
 
     /// The fd with a number.
@@ -113,14 +166,18 @@ impl FdTable {
         let place = self.0.as_deref()?.place(number)?;
         let entries = Arc::make_mut(self.0.as_mut()?);
         let (_, fd) = entries.fds.get_mut(place)?;
-        entries.may_hold_inet |= !fd.kind.is_file();
+        if !fd.kind.is_file() {
+            entries.traffic.begin();
+        }
         Some(fd)
     }
 
     /// Adds or replaces an fd. `false` if the table is full.
     pub fn insert(&mut self, number: i64, fd: Fd) -> bool {
         let entries = Arc::make_mut(self.0.get_or_insert_default());
-        entries.may_hold_inet |= fd.kind.is_inet();
+        if fd.kind.is_connection() {
+            entries.traffic.begin();
+        }
         if let Some(place) = entries.place(number) {
             if let Some((_, old)) = entries.fds.get_mut(place) {
                 *old = fd;
@@ -162,7 +219,7 @@ impl FdTable {
         for (number, fd) in &mut entries.fds {
             if wanted(*number, fd) {
                 change(fd);
-                entries.may_hold_inet |= fd.kind.is_inet();
+                entries.traffic.begin();
             }
         }
     }
@@ -197,6 +254,27 @@ mod tests {
         assert_eq!(t.len(), MAX_FDS);
     }
 
+    #[test]
+    fn traffic_is_no_news_once_every_connection_is_established() {
+        let mut t = FdTable::default();
+        assert!(t.traffic_is_no_news());
+        t.insert(3, Fd::of(FdKind::Ipv4));
+        t.insert(4, Fd::of(FdKind::Ipv4Server));
+        let look = |t: &FdTable| {
+            for _ in 0..=u8::MAX {
+                t.traffic_was_no_news();
+            }
+            t.traffic_is_no_news()
+        };
+        assert!(!look(&t));
+        t.get_mut(3).unwrap().flags |= fd_flag::CONNECTED;
+        assert!(!t.traffic_is_no_news());
+        let child = t.clone();
+        assert!(look(&t) && child.traffic_is_no_news());
+        t.insert(5, Fd::of(FdKind::Ipv6));
+        assert!(!look(&t) && child.traffic_is_no_news());
+    }
+
     proptest! {
         #[test]
         fn behaves_like_a_map(ops in proptest::collection::vec((0..4u8, prop_oneof![-3..20i64, 4090..4100i64, Just(i64::MAX)], 0..9u64), 0..400)) {
@@ -204,7 +282,7 @@ mod tests {
             let mut model = HashMap::new();
             for (op, number, ino) in ops {
                 if op == 0 {
-                    let kind = if ino == 8 { FdKind::Ipv6Server } else { FdKind::Unset };
+                    let kind = if ino == 8 { FdKind::Ipv6 } else { FdKind::Unset };
                     table.insert(number, Fd { ino, kind, ..Fd::default() });
                     model.insert(number, ino);
                 } else if op == 1 {
@@ -215,7 +293,10 @@ mod tests {
                     prop_assert_eq!(table.remove(number).map(|f| f.ino), model.remove(&number));
                 }
                 prop_assert_eq!(table.len(), model.len());
-                prop_assert!(table.may_hold_inet() || table.iter().all(|(_, fd)| !fd.kind.is_inet()));
+                if ino % 2 == 0 {
+                    table.traffic_was_no_news();
+                }
+                prop_assert!(!table.traffic_is_no_news() || table.iter().all(|(_, fd)| !awaits_traffic(fd)));
                 for (n, ino) in &model {
                     prop_assert_eq!(table.get(*n).map(|f| f.ino), Some(*ino));
                 }

@@ -4,6 +4,7 @@
 //! Everything here is a read or a small primitive. What an event does is in the files of its family; the order of steps
 //! for each event is in [`crate::step`].
 
+use std::cell::Cell;
 use std::collections::VecDeque;
 
 use rustc_hash::FxHashSet;
@@ -30,6 +31,9 @@ const AT_WORK: usize = 64;
 /// More threads than these, or more fds of a process than these, may hold many names.
 const FEW_THREADS: usize = 512;
 const FEW_FDS: usize = 32;
+
+/// A thread that made an event lately, by its id.
+type AtWork = Cell<Option<(i64, ThreadId)>>;
 
 /// The place for the thread with this id.
 #[inline]
@@ -109,7 +113,7 @@ pub struct State {
     version: u64,
     generation: u64,
     /// Threads that events were about lately, each at the place that its id says: most events find theirs here.
-    at_work: Box<[Option<(i64, ThreadId)>; AT_WORK]>,
+    at_work: Box<[AtWork; AT_WORK]>,
     pub(crate) first_ts: Option<u64>,
 }
 
@@ -171,7 +175,7 @@ impl State {
             path: Vec::new(),
             version: 0,
             generation: 0,
-            at_work: Box::new([None; AT_WORK]),
+            at_work: Box::new([const { Cell::new(None) }; AT_WORK]),
             first_ts: None,
         }
     }
@@ -395,8 +399,8 @@ impl State {
     }
 
     #[inline]
-    pub(crate) fn find_cached(&mut self, tid: i64) -> Option<ThreadId> {
-        if let Some((t, id)) = self.at_work.get(place_of(tid)).copied().flatten()
+    pub(crate) fn find_cached(&self, tid: i64) -> Option<ThreadId> {
+        if let Some((t, id)) = self.at_work.get(place_of(tid)).and_then(Cell::get)
             && t == tid
         {
             return Some(id);
@@ -405,10 +409,10 @@ impl State {
     }
 
     #[inline(never)]
-    fn find_uncached(&mut self, tid: i64) -> Option<ThreadId> {
+    fn find_uncached(&self, tid: i64) -> Option<ThreadId> {
         let id = self.table.find(tid)?;
-        if let Some(place) = self.at_work.get_mut(place_of(tid)) {
-            *place = Some((tid, id));
+        if let Some(place) = self.at_work.get(place_of(tid)) {
+            place.set(Some((tid, id)));
         }
         Some(id)
     }
@@ -428,9 +432,9 @@ impl State {
     pub(crate) fn erase_thread(&mut self, id: ThreadId) {
         // The entry's own id, not an event's, says under which one it can be found.
         if let Some(thread) = self.table.erase(id)
-            && let Some(place) = self.at_work.get_mut(place_of(thread.tid))
+            && let Some(place) = self.at_work.get(place_of(thread.tid))
         {
-            *place = None;
+            place.set(None);
         }
     }
 

@@ -10,6 +10,7 @@ use eyas_schema::{Event, EventSource};
 
 use crate::context::{Context, Meta, meta_flag};
 use crate::dispatch::{Kind, kind};
+use crate::fdtable::FdTable;
 use crate::state::{NO_ENTER, State};
 use crate::thread::flag;
 
@@ -93,9 +94,28 @@ impl State {
     /// Whether an event that nobody looks at has to go through [`State::process`]: its type does ([`State::needs`]), and
     /// a glance at it does not show that it changes nothing.
     #[inline]
-    pub fn needs_event(&mut self, ev: &Event<'_>) -> bool {
+    pub fn needs_event(&self, ev: &Event<'_>) -> bool {
         let kind = self.kinds.get(ev.kind);
         kind.is(kind::NEEDED) && !(kind.is(kind::GLANCE_SOCKET | kind::GLANCE_FCNTL) && self.changes_nothing(ev, kind))
+    }
+
+    /// Whether events of this type only tell that data flowed, so that [`State::is_quiet`] may say that the state can do
+    /// without one.
+    #[must_use]
+    pub fn is_traffic(&self, kind: u16) -> bool {
+        self.kinds.get(kind).is(kind::GLANCE_PLAIN)
+    }
+
+    /// Whether it is known that data that flows through an fd of this thread changes nothing: [`State::needs_event`], of
+    /// the header alone.
+    #[must_use]
+    #[inline]
+    pub fn is_quiet(&self, tid: u64) -> bool {
+        if self.unsettled.is_some() || self.config.track_connects {
+            return false;
+        }
+        let thread = self.find_cached(tid.cast_signed()).and_then(|id| self.table.get(id));
+        thread.and_then(|t| self.fds_of(t)).is_some_and(FdTable::traffic_is_no_news)
     }
 
     /// A number that is another one once anything changed that a thread's fields tell, as far as [`crate::Thread::version`]
@@ -110,7 +130,7 @@ impl State {
     }
 
     /// Traffic on what is no socket or on a connection that is known, and the many fcntl calls that concern no fd number.
-    fn changes_nothing(&mut self, ev: &Event<'_>, kind: Kind) -> bool {
+    fn changes_nothing(&self, ev: &Event<'_>, kind: Kind) -> bool {
         if self.unsettled.is_some() || self.config.track_connects {
             return false;
         }
@@ -120,13 +140,15 @@ impl State {
         let plain = kind.is(kind::GLANCE_PLAIN);
         let thread = self.find_cached(ev.tid.cast_signed()).and_then(|id| self.table.get(id));
         let Some(fds) = thread.and_then(|t| self.fds_of(t)) else { return plain };
-        if plain && !fds.may_hold_inet() {
+        if plain && fds.traffic_is_no_news() {
             return true;
         }
-        match kind.fd_param.and_then(|p| ev.i64(usize::from(p))).and_then(|number| fds.get(number)) {
-            Some(fd) => crate::traffic::is_settled(fd, plain),
-            None => plain,
+        let fd = kind.fd_param.and_then(|p| ev.i64(usize::from(p))).and_then(|number| fds.get(number));
+        let settled = fd.map_or(plain, |fd| crate::traffic::is_settled(fd, plain));
+        if plain && settled {
+            fds.traffic_was_no_news();
         }
+        settled
     }
 
     #[inline]

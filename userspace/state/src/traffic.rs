@@ -5,6 +5,7 @@ use eyas_schema::Event;
 
 use crate::context::Context;
 use crate::fd::{Addr, Fd, FdKind, L4, fd_flag};
+use crate::fdtable::awaits_traffic;
 use crate::socket::{set_v4, set_v6, swap, v4_of};
 use crate::sockname::{self, SockTuple, mapped_tuple};
 use crate::state::State;
@@ -19,10 +20,13 @@ const SO_ERROR: u64 = 4;
 
 /// Whether traffic can tell nothing new of an fd. `plain`: traffic without addresses.
 pub(crate) fn is_settled(fd: &Fd, plain: bool) -> bool {
-    if !fd.kind.is_inet() {
-        return plain || fd.kind != FdKind::Unix;
+    if plain {
+        return !awaits_traffic(fd);
     }
-    fd.has(fd_flag::CONNECTED) && (plain || (fd.is_ipv4_tcp() && !fd.name.is_empty()))
+    if !fd.kind.is_inet() {
+        return fd.kind != FdKind::Unix;
+    }
+    fd.has(fd_flag::CONNECTED) && fd.is_ipv4_tcp() && !fd.name.is_empty()
 }
 
 /// Which way the data went.
@@ -117,7 +121,7 @@ impl State {
             return;
         }
         let Some(result) = ev.i64(0) else { return };
-        if matches!(fd.kind, FdKind::Ipv4 | FdKind::Ipv6) {
+        if fd.kind.is_connection() {
             let flag = if result >= 0 { fd_flag::CONNECTED } else { fd_flag::FAILED };
             if (result >= 0 || tracked)
                 && !fd.has(flag)
@@ -133,7 +137,7 @@ impl State {
         if !self.update(ctx, &tuple) {
             return;
         }
-        let connection = self.fd(ctx).is_some_and(|fd| matches!(fd.kind, FdKind::Ipv4 | FdKind::Ipv6));
+        let connection = self.fd(ctx).is_some_and(|fd| fd.kind.is_connection());
         if !connection {
             let name = self.tuple_name(&tuple);
             self.rename_fd(ctx, name);
