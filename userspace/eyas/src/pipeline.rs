@@ -237,17 +237,18 @@ impl Seen {
         loop {
             let mut passed = 0;
             let (state, all) = (&self.state, self.describing || self.records || self.suppressed.is_some());
-            let matters = |kind, tid| kinds.matter.has(kind) && (all || !kinds.traffic.has(kind) || !state.is_quiet(tid));
             // Nothing changes until an event is taken.
             let changes = if all || !viewer.asks_threads() { None } else { state.changes() };
             let record = if let Some(changes) = changes {
-                let of_thread = |kind, tid| matters(kind, tid) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
+                let of_thread =
+                    |kind, tid| kinds.may_matter(kind, tid, state, all) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
                 batch.next_of(&mut passed, of_thread, |event| {
                     let shown = viewer.wants(event.kind) && !viewer.rules_out(event.kind, event.tid, changes);
                     shown || !viewer.filters_first(event.kind) && state.needs_event(event)
                 })
             } else {
-                batch.next_of(&mut passed, matters, |event| {
+                let of_thread = |kind, tid| kinds.may_matter(kind, tid, state, all);
+                batch.next_of(&mut passed, of_thread, |event| {
                     all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
                 })
             };
@@ -268,6 +269,14 @@ struct Types {
     shown: Kinds,
     /// Those that matter only to the state, and tell it only that data flowed.
     traffic: Kinds,
+}
+
+impl Types {
+    /// Whether an event with this header may matter; `all`: whatever the state says.
+    #[inline(always)]
+    fn may_matter(&self, kind: u16, tid: u64, state: &State, all: bool) -> bool {
+        self.matter.has(kind) && (all || !self.traffic.has(kind) || !state.is_quiet(tid))
+    }
 }
 
 /// The state while the machine is being described.

@@ -32,7 +32,7 @@ impl State {
         ctx
     }
 
-    #[inline]
+    #[inline(always)]
     fn find_subjects(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         self.counters.events += 1;
         if self.unsettled.is_some() && !kind.is(kind::LEADING) {
@@ -56,7 +56,7 @@ impl State {
         self.take_effect(ev, self.kinds.get(ev.kind), ctx);
     }
 
-    #[inline]
+    #[inline(always)]
     fn take_effect(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         let own = self.config.own_pid.is_some_and(|pid| ev.tid == pid.cast_unsigned() || self.thread(ctx).is_some_and(|t| t.pid == pid));
         if own {
@@ -109,7 +109,7 @@ impl State {
     /// Whether it is known that data that flows through an fd of this thread changes nothing: [`State::needs_event`], of
     /// the header alone.
     #[must_use]
-    #[inline]
+    #[inline(never)]
     pub fn is_quiet(&self, tid: u64) -> bool {
         if self.unsettled.is_some() || self.config.track_connects {
             return false;
@@ -151,7 +151,7 @@ impl State {
         settled
     }
 
-    #[inline]
+    #[inline(always)]
     fn leave(&mut self, ev: &Event<'_>, kind: Kind, ctx: &Context) {
         let Some(t) = ctx.thread.and_then(|id| self.table.get_mut(id)) else { return };
         if ev.is_exit() && t.enter.is_some() {
@@ -180,7 +180,7 @@ impl State {
     }
 
     /// Finds the thread and the fd of an event.
-    #[inline]
+    #[inline(always)]
     fn reset(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         let tid = ev.tid.cast_signed();
         if kind.is(kind::NO_THREAD) {
