@@ -30,115 +30,53 @@ pub struct Boot {
 /// The folder with a test for each built-in rule.
 pub const RULE_TESTS: &str = "rules";
 
+const STOCK_TESTS: &str = "vm-tests/scenarios/stock";
+
 /// What shows in a short time that a kernel is served: the module loads, calls leave their events, nothing is lost without a
 /// count, it can be removed under load, and an alert comes out.
 const SMOKE: &[&str] =
     &["module_loads", "calls_leave_their_events", "losses_are_counted", "module_reloads_under_load", "shell-spawned-by-a-server"];
 
+/// What most boots have in common.
+pub const STOCK: Boot = Boot {
+    name: "",
+    series: "7",
+    flavour: None,
+    smp: "2",
+    append: "",
+    folders: &[STOCK_TESTS, RULE_TESTS],
+    only: &[],
+    memory: 768,
+};
+
 /// All boots.
 pub const ALL: &[Boot] = &[
-    Boot {
-        name: "7",
-        series: "7",
-        flavour: None,
-        smp: "2",
-        append: "",
-        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
-        only: &[],
-        memory: 768,
-    },
+    Boot { name: "7", ..STOCK },
     // A 7.x kernel that sees no hypervisor ignores absent CPUs: all are present there, and two are brought up.
-    Boot {
-        name: "7-many-cpus",
-        series: "7",
-        flavour: None,
-        smp: "200",
-        append: "maxcpus=2",
-        folders: &["vm-tests/scenarios/many-cpus"],
-        only: &[],
-        memory: 1024,
-    },
+    Boot { name: "7-many-cpus", smp: "200", append: "maxcpus=2", folders: &["vm-tests/scenarios/many-cpus"], memory: 1024, ..STOCK },
     Boot {
         name: "6.1-many-cpus",
         series: "6.1",
-        flavour: None,
         smp: "2,maxcpus=200,sockets=200,cores=1,threads=1",
-        append: "",
         folders: &["vm-tests/scenarios/many-cpus"],
-        only: &[],
         memory: 1024,
+        ..STOCK
     },
     // The second CPU has never run when the module comes.
     Boot {
         name: "6.1-late-cpu",
         series: "6.1",
-        flavour: None,
-        smp: "2",
         append: "maxcpus=1",
-        folders: &["vm-tests/scenarios/stock"],
+        folders: &[STOCK_TESTS],
         only: &["cpus_come_and_go", "daemon_follows_cpus"],
-        memory: 768,
+        ..STOCK
     },
-    Boot {
-        name: "7-sig-enforce",
-        series: "7",
-        flavour: None,
-        smp: "1",
-        append: "module.sig_enforce=1",
-        folders: &["vm-tests/scenarios/sig-enforce"],
-        only: &[],
-        memory: 768,
-    },
-    Boot {
-        name: "7-x32",
-        series: "7",
-        flavour: None,
-        smp: "1",
-        append: "syscall.x32=y",
-        folders: &["vm-tests/scenarios/x32"],
-        only: &[],
-        memory: 768,
-    },
-    Boot {
-        name: "7-shim",
-        series: "7",
-        flavour: Some("shim"),
-        smp: "2",
-        append: "",
-        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
-        only: SMOKE,
-        memory: 768,
-    },
-    Boot {
-        name: "6.12",
-        series: "6.12",
-        flavour: None,
-        smp: "2",
-        append: "",
-        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
-        only: SMOKE,
-        memory: 768,
-    },
-    Boot {
-        name: "6.1",
-        series: "6.1",
-        flavour: None,
-        smp: "2",
-        append: "",
-        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
-        only: &[],
-        memory: 768,
-    },
-    Boot {
-        name: "5.10",
-        series: "5.10",
-        flavour: None,
-        smp: "2",
-        append: "",
-        folders: &["vm-tests/scenarios/stock", RULE_TESTS],
-        only: SMOKE,
-        memory: 768,
-    },
+    Boot { name: "7-sig-enforce", smp: "1", append: "module.sig_enforce=1", folders: &["vm-tests/scenarios/sig-enforce"], ..STOCK },
+    Boot { name: "7-x32", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], ..STOCK },
+    Boot { name: "7-shim", flavour: Some("shim"), only: SMOKE, ..STOCK },
+    Boot { name: "6.12", series: "6.12", only: SMOKE, ..STOCK },
+    Boot { name: "6.1", series: "6.1", ..STOCK },
+    Boot { name: "5.10", series: "5.10", only: SMOKE, ..STOCK },
 ];
 
 impl Boot {

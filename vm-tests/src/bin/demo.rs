@@ -13,12 +13,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use eyas_vm_tests::alerts::Alert;
-use eyas_vm_tests::boots::{Boot, RULE_TESTS};
+use eyas_vm_tests::boots::{Boot, RULE_TESTS, STOCK};
 use eyas_vm_tests::run::{DAEMON, HEALTH, Progress, Setup};
 use eyas_vm_tests::scenario::Part;
 use eyas_vm_tests::{accel, guest, parts};
 
-const BOOT: Boot = Boot { name: "demo", series: "7", flavour: None, smp: "2", append: "", folders: &[RULE_TESTS], only: &[], memory: 768 };
+const BOOT: Boot = Boot { name: "demo", folders: &[RULE_TESTS], ..STOCK };
 
 const TIMEOUT: Duration = Duration::from_secs(600);
 
