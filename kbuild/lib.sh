@@ -147,6 +147,15 @@ fetch_debs() {
   (cd "$dir" && { apt_for "$suite" get download "$@" || { refresh "$suite" now; apt_for "$suite" get download "$@"; }; })
 }
 
+# kernel_source DIR SUITE X.Y VERSION : the distribution's source of a kernel as DIR/linux-source-X.Y.
+kernel_source() {
+  local dir=$1
+  step "source of $3 ($4)" fetch_debs "$2" "$dir" "linux-source-$3=$4"
+  dpkg -x "$dir"/linux-source-*.deb "$dir/x"
+  step "unpacking it" tar -C "$dir" -xJf "$dir/x/usr/src/linux-source-$3.tar.xz"
+  rm -rf "$dir/x" "$dir"/*.deb
+}
+
 version_of() { apt_for "$1" cache madison "$2" | awk '{ print $3; exit }'; }   # SUITE PACKAGE
 
 # --- chroots ----------------------------------------------------------------------------------------------------------
