@@ -23,6 +23,7 @@
 #include <linux/version.h>
 #include <linux/vmalloc.h>
 #include <linux/workqueue.h>
+#include "planted.h"
 #include "services.h"
 
 #ifndef EYAS_NAME
@@ -85,6 +86,7 @@ static int dev_open(struct inode *inode, struct file *f)
 	}
 	mutex_lock(&control);
 	rc = open_for_business ? eyas_open(iminor(inode), (size_t)current, &consumer) : -ENODEV;
+	planted_in_open(iminor(inode));
 	mutex_unlock(&control);
 	if (rc)
 		tell("open of device %u refused (%d)", iminor(inode), rc);
@@ -97,6 +99,7 @@ static int dev_release(struct inode *inode, struct file *f)
 	mutex_lock(&control);
 	eyas_release(f->private_data, iminor(inode));
 	mutex_unlock(&control);
+	planted_after_release(&control);
 	return 0;
 }
 

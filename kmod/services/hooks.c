@@ -12,6 +12,7 @@
 #include <linux/tracepoint.h>
 #include <linux/version.h>
 #include <asm/syscall.h>
+#include "planted.h"
 #include "services.h"
 
 /* Where the Rust side keeps which numbers may pass; set before the first probe is registered. */
@@ -128,6 +129,7 @@ static noinline NO_CANARY void returned(struct pt_regs *regs, long nr, long ret)
 
 	fill(&raw, regs, nr, ret);
 	preempt_disable_notrace();
+	planted_in_hook();
 	raw.now = ktime_get_real_fast_ns();
 	eyas_sys_exit(smp_processor_id(), &raw);
 	preempt_enable_notrace();

@@ -6,6 +6,7 @@
 #include <linux/wait.h>
 #include <linux/workqueue.h>
 #include <linux/version.h>
+#include "planted.h"
 #include "services.h"
 
 #if LINUX_VERSION_CODE >= KERNEL_VERSION(6, 17, 0)
@@ -54,7 +55,8 @@ void eyas_waiter_free(void *p)
 	irq_work_sync(&w->now);
 	irq_work_sync(&w->later);
 	cancel_delayed_work_sync(&w->age);
-	kfree(w);
+	if (!PLANTED(leak))
+		kfree(w);
 }
 
 void eyas_waiter_kick(void *p, bool now)

@@ -312,6 +312,11 @@ impl Probe {
     /// Preemption is off as long as the guard lives, and `cpu` is the current one, one of those that `init` was told of.
     #[inline]
     pub unsafe fn enter(&self, cpu: u32) -> Guard<'_> {
+        #[cfg(eyas_fault = "out_of_bounds")]
+        // SAFETY: wrong on purpose, in test builds for the debug kernel: the byte behind the array, in the rest of its last page, which nobody uses.
+        unsafe {
+            self.cpus.load(Relaxed).add(self.ncpus() as usize).cast::<u8>().write_volatile(1)
+        };
         Guard { probe: self, cpu }
     }
 }
