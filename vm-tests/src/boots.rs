@@ -11,10 +11,12 @@ use crate::scenario::Scenario;
 pub struct Boot {
     /// Its name in results.
     pub name: &'static str,
-    /// The kernel series, as in `kbuild/series.tsv`.
+    /// The kernel series, as in `kbuild/series.tsv`, or [`DEBUG`].
     pub series: &'static str,
     /// The module's flavour, where it is not the one that is chosen for the kernel.
     pub flavour: Option<&'static str>,
+    /// A fault that the module is built with, which the kernel must report.
+    pub fault: Option<Fault>,
     /// QEMU's `-smp` value.
     pub smp: &'static str,
     /// Added to the kernel's command line.
@@ -25,7 +27,21 @@ pub struct Boot {
     pub only: &'static [&'static str],
     /// Memory in MiB.
     pub memory: u32,
+    /// Made only when it is asked for by its name.
+    pub on_demand: bool,
 }
+
+/// A fault of `kmod/services/planted.h`, and a piece of the report that it must give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// As `kbuild/build-module --fault` takes it.
+    pub name: &'static str,
+    /// Part of a line of the report.
+    pub report: &'static str,
+}
+
+/// The series of the debug kernel (`kbuild/debug-kernel`).
+pub const DEBUG: &str = "debug";
 
 /// The folder with a test for each built-in rule.
 pub const RULE_TESTS: &str = "rules";
@@ -37,17 +53,39 @@ const STOCK_TESTS: &str = "vm-tests/scenarios/stock";
 const SMOKE: &[&str] =
     &["module_loads", "calls_leave_their_events", "losses_are_counted", "module_reloads_under_load", "shell-spawned-by-a-server"];
 
+/// The same for a kernel that is several times slower and looks at each access, with what opens and closes most.
+const DEBUG_SMOKE: &[&str] = &[
+    "module_loads",
+    "calls_leave_their_events",
+    "driver_abi_is_kept",
+    "module_reloads_under_load",
+    "shell-spawned-by-a-server",
+    "alerts_come_without_bpf",
+];
+
 /// What most boots have in common.
 pub const STOCK: Boot = Boot {
     name: "",
     series: "7",
     flavour: None,
+    fault: None,
     smp: "2",
     append: "",
     folders: &[STOCK_TESTS, RULE_TESTS],
     only: &[],
     memory: 768,
+    on_demand: false,
 };
+
+/// The debug kernel: slow, hungry for memory. LIMIT is the guest's time for a script, in seconds.
+const CHECKED: Boot =
+    Boot { series: DEBUG, append: "LIMIT=600", folders: &[STOCK_TESTS, RULE_TESTS, "vm-tests/scenarios/debug"], memory: 2048, ..STOCK };
+
+/// The debug kernel with a module that has a fault.
+const fn faulty(name: &'static str, flavour: &'static str, fault: &'static str, report: &'static str) -> Boot {
+    let fault = Some(Fault { name: fault, report });
+    Boot { name, flavour: Some(flavour), fault, folders: &["vm-tests/scenarios/faults"], ..CHECKED }
+}
 
 /// All boots.
 pub const ALL: &[Boot] = &[
@@ -77,6 +115,17 @@ pub const ALL: &[Boot] = &[
     Boot { name: "6.12", series: "6.12", only: SMOKE, ..STOCK },
     Boot { name: "6.1", series: "6.1", ..STOCK },
     Boot { name: "5.10", series: "5.10", only: SMOKE, ..STOCK },
+    Boot { name: "debug", only: DEBUG_SMOKE, ..CHECKED },
+    Boot { name: "debug-shim", flavour: Some("shim"), only: DEBUG_SMOKE, ..CHECKED },
+    Boot { name: "whole-debug", on_demand: true, ..CHECKED },
+    Boot { name: "whole-debug-shim", flavour: Some("shim"), on_demand: true, ..CHECKED },
+    faulty("fault-out-of-bounds", "rust", "out_of_bounds", "BUG: KASAN: vmalloc-out-of-bounds in"),
+    faulty("fault-out-of-bounds-shim", "shim", "out_of_bounds", "BUG: KASAN: vmalloc-out-of-bounds in"),
+    faulty("fault-sleep", "rust", "sleep", "BUG: sleeping function called from invalid context"),
+    faulty("fault-leak", "rust", "leak", "unreferenced object"),
+    faulty("fault-inversion", "rust", "inversion", "WARNING: possible circular locking dependency detected"),
+    Boot { on_demand: true, ..faulty("fault-shift", "rust", "shift", "UBSAN: shift-out-of-bounds in") },
+    Boot { on_demand: true, ..faulty("fault-rcu", "rust", "rcu", "WARNING: suspicious RCU usage") },
 ];
 
 impl Boot {

@@ -27,6 +27,10 @@ const TROUBLE: &[&str] = &[
     "KASAN",
     "UBSAN",
     "KCSAN",
+    "ODEBUG",
+    "kmemleak:",
+    "INFO: trying to register non-static key",
+    "turning off the locking correctness validator",
     "refcount_t:",
     "list_add corruption",
     "list_del corruption",
@@ -76,6 +80,7 @@ mod tests {
     #[test]
     fn a_warning_is_trouble_and_a_loaded_module_is_not() {
         assert!(is_trouble("[    2.1] WARNING: CPU: 0 PID: 1 at kernel/x.c:3"));
+        assert!(is_trouble("[    2.1] turning off the locking correctness validator."));
         assert!(!is_trouble("[    2.2] eyas: loading out-of-tree module taints kernel."));
     }
 }

@@ -67,12 +67,30 @@ fn kmod() -> PathBuf {
     std::env::var_os("EYAS_KMOD").map_or_else(|| project().join("kmod"), PathBuf::from)
 }
 
-/// The module for the newest stock kernel of a series, by `kbuild/build-module`, in the flavour that suits it or in this one.
-pub fn module(series: &str, flavour: Option<&str>) -> Result<BuiltModule> {
+/// Whether the debug kernel was built before.
+pub fn debug_kernel_is_cached() -> Result<bool> {
+    let status = Command::new(project().join("kbuild/debug-kernel"))
+        .arg("--cached")
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .status()
+        .context("starting kbuild/debug-kernel")?;
+    match status.code() {
+        Some(0) => Ok(true),
+        Some(3) => Ok(false),
+        _ => bail!("kbuild/debug-kernel --cached failed ({status})"),
+    }
+}
+
+/// The module for the newest kernel of a series, by `kbuild/build-module`, in the flavour that suits it or in this one, and with this fault.
+pub fn module(series: &str, flavour: Option<&str>, fault: Option<&str>) -> Result<BuiltModule> {
     let kmod = kmod().to_string_lossy().into_owned();
     let mut args = vec![series, "--kmod", &kmod];
     if let Some(flavour) = flavour {
         args.extend(["--flavour", flavour]);
+    }
+    if let Some(fault) = fault {
+        args.extend(["--fault", fault]);
     }
     let dir = script("kbuild/build-module", &args)?;
     module_in(Path::new(&dir))

@@ -27,6 +27,8 @@ pub enum Report {
     DaemonEnded(i32),
     /// A line that the daemon printed on stderr.
     Log(String),
+    /// A line of the kernel's report on memory that nobody can reach any more.
+    Leak(String),
     /// The kernel's taint mask at the end.
     Taint(u64),
     /// Everything was run.
@@ -54,6 +56,7 @@ impl Report {
             "daemon-failed" => Self::DaemonFailed(rest.to_owned()),
             "daemon-ended" => Self::DaemonEnded(rest.parse().ok()?),
             "log" => Self::Log(rest.to_owned()),
+            "leak" => Self::Leak(rest.to_owned()),
             "taint" => Self::Taint(rest.parse().ok()?),
             "done" => Self::Done,
             _ => return None,

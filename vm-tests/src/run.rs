@@ -9,7 +9,7 @@ use anyhow::Result;
 
 use crate::accel::Accel;
 use crate::alerts::{Alert, AlertStream, Seen};
-use crate::boots::Boot;
+use crate::boots::{Boot, Fault};
 use crate::console;
 use crate::guest;
 use crate::machine::{End, Machine, Port};
@@ -76,9 +76,15 @@ pub const HEALTH: &str = "kernel_stays_healthy";
 /// The name of the verdict on the daemon.
 pub const DAEMON: &str = "daemon_runs_to_its_end";
 
+/// The name of the verdict on a planted fault, the only one of such a boot.
+pub const REPORT: &str = "planted_fault_turns_the_run_red";
+
 /// The names of the results that a boot with these scenarios gives, in no order.
 #[must_use]
-pub fn test_names(scenarios: &[Scenario]) -> Vec<String> {
+pub fn test_names(boot: &Boot, scenarios: &[Scenario]) -> Vec<String> {
+    if boot.fault.is_some() {
+        return vec![REPORT.to_owned()];
+    }
     let mut names = Vec::new();
     let mut watched = false;
     for s in scenarios {
@@ -107,13 +113,37 @@ impl Setup<'_> {
             accel: self.accel,
         };
         let mut judge = Judge::new(&self.scenarios);
+        let mut verdicts = Vec::new();
         let end = machine.run(&initrd, |port, line| {
-            judge.line(port, line, &mut on);
+            judge.line(port, line, &mut |p| keep_verdicts(p, self.boot.fault, &mut verdicts, &mut on));
             true
         })?;
-        judge.finish(&end, self.timeout, &mut on);
+        judge.finish(&end, self.timeout, &mut |p| keep_verdicts(p, self.boot.fault, &mut verdicts, &mut on));
+        if let Some(fault) = self.boot.fault {
+            on(Progress::Verdict(&judge_fault(fault, &verdicts)));
+        }
         Ok(())
     }
+}
+
+/// With a fault planted the ordinary verdicts are kept back: they are what is judged.
+fn keep_verdicts(p: Progress<'_>, fault: Option<Fault>, verdicts: &mut Vec<Verdict>, on: &mut impl FnMut(Progress<'_>)) {
+    match p {
+        Progress::Verdict(v) if fault.is_some() => verdicts.push(v.clone()),
+        other => on(other),
+    }
+}
+
+/// Whether a fault made the kernel's health fail, by the report that belongs to it.
+fn judge_fault(fault: Fault, verdicts: &[Verdict]) -> Verdict {
+    let Fault { name, report } = fault;
+    let failure = match verdicts.iter().find(|v| v.name == HEALTH).map(|v| &v.failure) {
+        None => Some("there is no verdict on the kernel's health".to_owned()),
+        Some(None) => Some(format!("the module has the fault \"{name}\", and the run is green: the checker is blind")),
+        Some(Some(text)) if text.lines().any(|l| l.contains(report)) => None,
+        Some(Some(text)) => Some(format!("the fault \"{name}\" should give the report \"{report}\", this came:\n  {text}")),
+    };
+    Verdict { name: REPORT.to_owned(), failure }
 }
 
 /// Collects what a boot says and reaches the verdicts.
@@ -224,6 +254,7 @@ impl<'a> Judge<'a> {
                 on(Progress::Log(&line));
                 self.log.push(line);
             }
+            Report::Leak(line) => self.trouble.push(line),
             Report::Taint(mask) => self.taint = Some(mask),
             Report::Done => self.done = true,
         }
@@ -382,6 +413,17 @@ mod tests {
         }
         judge.finish(end, Duration::from_secs(9), &mut on);
         seen
+    }
+
+    #[test]
+    fn a_planted_fault_must_be_reported_as_what_it_is() {
+        let fault = Fault { name: "leak", report: "unreferenced object" };
+        let health = |failure: Option<&str>| Verdict { name: HEALTH.into(), failure: failure.map(str::to_owned) };
+        let told = |verdicts: &[Verdict]| judge_fault(fault, verdicts).failure;
+        assert_eq!(told(&[health(Some("x\n  unreferenced object 0xffff (size 64):"))]), None);
+        assert!(told(&[health(None)]).unwrap().contains("the run is green"));
+        assert!(told(&[health(Some("BUG: KASAN: something else"))]).unwrap().contains("this came"));
+        assert!(told(&[]).is_some());
     }
 
     #[test]

@@ -12,7 +12,7 @@ fn modules_are_small_and_lock_nothing_that_is_shared() {
     }
     let mut faults = Vec::new();
     for (series, flavour) in [("6.1", None), ("7", None), ("7", Some("shim"))] {
-        let built = parts::module(series, flavour).unwrap();
+        let built = parts::module(series, flavour, None).unwrap();
         let found = object::faults(&built.module).unwrap();
         faults.extend(found.into_iter().map(|f| format!("{} {}: {f}", built.release, flavour.unwrap_or("as it suits"))));
     }

@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use eyas_vm_tests::boots::{ALL, Boot};
+use eyas_vm_tests::boots::{ALL, Boot, DEBUG};
 use eyas_vm_tests::run::{Progress, Setup, Verdict, test_names};
 use eyas_vm_tests::scenario::Scenario;
 use eyas_vm_tests::{accel, machine, matrix, parts};
@@ -72,6 +72,9 @@ struct Job {
 fn jobs(options: &Options) -> Result<Vec<Job>, String> {
     let mut jobs = Vec::new();
     for boot in ALL {
+        if boot.on_demand && !options.list && !options.filters.iter().any(|f| f.starts_with(boot.name)) {
+            continue;
+        }
         let mut scenarios = boot.scenarios().map_err(|e| format!("{e:#}"))?;
         for s in &mut scenarios {
             let name = s.name.clone();
@@ -81,7 +84,7 @@ fn jobs(options: &Options) -> Result<Vec<Job>, String> {
         if scenarios.is_empty() {
             continue;
         }
-        let names = test_names(&scenarios);
+        let names = test_names(boot, &scenarios);
         jobs.push(Job { boot, scenarios, names: names.iter().map(|n| format!("{}::{n}", boot.name)).collect() });
     }
     Ok(jobs)
@@ -120,13 +123,38 @@ fn store(path: &Path, parts: &[String]) -> Result<(), String> {
     if checked.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&checked.stderr).into_owned()) }
 }
 
+/// Series, flavour and fault of a module.
+type Wanted = (&'static str, Option<&'static str>, Option<&'static str>);
+
+/// The module that a boot takes.
+fn module_of(boot: &Boot) -> Wanted {
+    (boot.series, boot.flavour, boot.fault.map(|f| f.name))
+}
+
+/// Takes the boots of the debug kernel out where it would have to be built first and nobody asked for that; says so.
+fn without_debug_kernel(jobs: Vec<Job>) -> Result<Vec<Job>, String> {
+    let (debug, mut others): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|j| j.boot.series == DEBUG);
+    let asked = std::env::var("EYAS_DEBUG_KERNEL").as_deref() == Ok("1");
+    if debug.is_empty() || asked || parts::debug_kernel_is_cached().map_err(|e| format!("{e:#}"))? {
+        others.extend(debug);
+        return Ok(others);
+    }
+    let names: Vec<&str> = debug.iter().map(|j| j.boot.name).collect();
+    println!(
+        "skipped: {}: the debug kernel is not in the cache; kbuild/debug-kernel makes it (half an hour of processor time)",
+        names.join(", ")
+    );
+    Ok(others)
+}
+
 fn run(jobs: &[Job]) -> Result<Tally, String> {
     let text = |e: anyhow::Error| format!("{e:#}");
     let mut modules = BTreeMap::new();
     for job in jobs {
-        let (series, flavour) = (job.boot.series, job.boot.flavour);
-        if let Entry::Vacant(place) = modules.entry((series, flavour)) {
-            place.insert(parts::module(series, flavour).map_err(text)?);
+        if let Entry::Vacant(place) = modules.entry(module_of(job.boot)) {
+            let (series, flavour, fault) = place.key();
+            let module = parts::module(series, *flavour, *fault).map_err(text)?;
+            place.insert(module);
         }
     }
     let binaries = parts::static_binaries().map_err(text)?;
@@ -149,7 +177,7 @@ fn run(jobs: &[Job]) -> Result<Tally, String> {
                     let name = job.boot.name;
                     let setup = Setup {
                         boot: job.boot,
-                        module: &modules[&(job.boot.series, job.boot.flavour)],
+                        module: &modules[&module_of(job.boot)],
                         binaries: &binaries,
                         rules: parts::project().join("rules"),
                         scenarios: job.scenarios.clone(),
@@ -182,14 +210,10 @@ fn run(jobs: &[Job]) -> Result<Tally, String> {
 }
 
 /// Writes the kernel matrix, or says where it tells of other kernels than those of this run.
-fn tell_matrix(
-    jobs: &[Job],
-    modules: &BTreeMap<(&str, Option<&str>), parts::BuiltModule>,
-    results: &BTreeMap<String, bool>,
-) -> anyhow::Result<()> {
+fn tell_matrix(jobs: &[Job], modules: &BTreeMap<Wanted, parts::BuiltModule>, results: &BTreeMap<String, bool>) -> anyhow::Result<()> {
     let mut facts = BTreeMap::new();
-    for boot in jobs.iter().map(|j| j.boot) {
-        facts.insert(boot.name.to_owned(), matrix::Facts::of(&modules[&(boot.series, boot.flavour)])?);
+    for boot in jobs.iter().map(|j| j.boot).filter(|b| b.fault.is_none()) {
+        facts.insert(boot.name.to_owned(), matrix::Facts::of(&modules[&module_of(boot)])?);
     }
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         return matrix::record(&facts, results);
@@ -229,7 +253,7 @@ fn main() -> ExitCode {
         return if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let start = Instant::now();
-    let tally = match run(&jobs) {
+    let tally = match without_debug_kernel(jobs).and_then(|jobs| run(&jobs)) {
         Ok(tally) => tally,
         Err(e) => {
             eprintln!("error: {e}");

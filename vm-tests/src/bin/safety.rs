@@ -41,7 +41,7 @@ struct Job<'a> {
 fn jobs<'a>(words: &[&'a str]) -> Result<Vec<Job<'a>>> {
     let job = |word: &'a str| {
         let (name, scenario) = word.split_once('/').map_or((word, None), |(b, s)| (b, Some(s)));
-        let boot = ALL.iter().find(|b| b.name == name);
+        let boot = ALL.iter().find(|b| b.name == name && b.fault.is_none());
         let boot =
             boot.with_context(|| format!("there is no boot {name}, but: {}", ALL.iter().map(|b| b.name).collect::<Vec<_>>().join(", ")))?;
         if let Some(s) = scenario.filter(|s| !SCENARIOS.contains(s)) {
@@ -54,7 +54,7 @@ fn jobs<'a>(words: &[&'a str]) -> Result<Vec<Job<'a>>> {
 
 /// Makes one boot; what failed.
 fn run(job: &Job<'_>, short: bool) -> Result<Vec<String>> {
-    let module = parts::module(job.boot.series, job.boot.flavour)?;
+    let module = parts::module(job.boot.series, job.boot.flavour, None)?;
     let binaries = parts::static_binaries()?;
     let append = format!("{} {}", job.boot.append, if short { SHORT } else { LONG });
     // The table's rows are 'static, and so is a program's one of its own.

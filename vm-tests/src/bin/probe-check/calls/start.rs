@@ -101,7 +101,7 @@ fn execve() -> Outcome {
     let listed: Vec<&str> = names.map(|n| if n == "blkio" { "io" } else { n }).collect();
     let both: Vec<&str> = told.iter().copied().filter(|t| listed.contains(t)).collect();
     same!(both, listed, "subsystems of /proc/cgroups among {told:?}");
-    ensure!(listed.len() >= 8, "too few subsystems to compare: {listed:?}");
+    ensure!(listed.len() >= 4, "too few subsystems to compare: {listed:?}");
     // SAFETY: only asks.
     let pgid = unsafe { libc::getpgid(0) };
     same!((s.int("pgid"), s.int("vpgid")), (i64::from(pgid), i64::from(pgid)), "process group");
