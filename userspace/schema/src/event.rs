@@ -304,6 +304,16 @@ impl<'a> Event<'a> {
         })
     }
 
+    /// The lengths of an event's parameters, and behind them their bytes: for those who know how long each must be. None
+    /// where lengths are 32-bit, or do not fit into the record.
+    #[must_use]
+    #[inline]
+    pub fn cells(&self) -> Option<(&'a [[u8; 2]], &'a [u8])> {
+        let bytes = usize::try_from(self.nparams).ok().filter(|_| !self.large)?.checked_mul(2)?;
+        let (cells, body) = self.bytes.get(HEADER_LEN..)?.split_at_checked(bytes)?;
+        Some((cells.as_chunks().0, body))
+    }
+
     /// The first `N` parameters, for events whose parameters are nearly all wanted; what is absent is empty.
     #[must_use]
     #[inline]

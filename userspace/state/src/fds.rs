@@ -28,6 +28,19 @@ pub(crate) fn makes_or_marks(cmd: u64) -> bool {
     [command::DUPFD, command::DUPFD_CLOEXEC, command::SETFD].contains(&cmd)
 }
 
+/// Whether an fcntl command says whether exec closes an fd.
+pub(crate) fn is_mark(cmd: u8) -> bool {
+    u64::from(cmd) == command::SETFD
+}
+
+/// Marks an fd as one that exec closes, or as none.
+pub(crate) fn mark_cloexec(open_flags: &mut u32, on: bool) {
+    *open_flags &= !CLOEXEC_BITS;
+    if on {
+        *open_flags |= open_flag::CLOEXEC;
+    }
+}
+
 fn result(ev: &Event<'_>) -> Option<i64> {
     ev.i64(0).filter(|r| *r >= 0)
 }
@@ -113,10 +126,9 @@ pub(crate) fn fcntl(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
         command::DUPFD_CLOEXEC => state.copy_fd(ctx, number, true),
         command::SETFD => {
             let Some(arg) = ev.u64(3) else { return };
-            let Some(fd) = state.fd_mut(ctx) else { return };
-            fd.open_flags &= !CLOEXEC_BITS;
-            if arg & 1 != 0 {
-                fd.open_flags |= open_flag::CLOEXEC;
+            let Some((id, number)) = ctx.thread.zip(ctx.fd) else { return };
+            if let Some(flags) = state.fds_mut(id).and_then(|fds| fds.open_flags_mut(number)) {
+                mark_cloexec(flags, arg & 1 != 0);
             }
         }
         _ => {}

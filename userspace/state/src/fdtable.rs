@@ -172,6 +172,13 @@ impl FdTable {
         Some(fd)
     }
 
+    /// The flags with which an fd was opened, to change them.
+    pub(crate) fn open_flags_mut(&mut self, number: i64) -> Option<&mut u32> {
+        let place = self.0.as_deref()?.place(number)?;
+        let (_, fd) = Arc::make_mut(self.0.as_mut()?).fds.get_mut(place)?;
+        Some(&mut fd.open_flags)
+    }
+
     /// Adds or replaces an fd. `false` if the table is full.
     pub fn insert(&mut self, number: i64, fd: Fd) -> bool {
         let entries = Arc::make_mut(self.0.get_or_insert_default());

@@ -8,7 +8,8 @@
 //! Reads never change anything. Handles in a `Context` are valid until the next event.
 //!
 //! Order of use: [`State::import`] or [`State::scan`]; then for each event either [`State::process`], or nothing at all
-//! if [`State::needs`] says no and nobody looks at the event.
+//! if [`State::needs`] says no and nobody looks at the event. One that nobody looks at may go through [`State::absorb`]
+//! instead, which costs less.
 //!
 //! # Where it differs from the reference, and why
 //!
@@ -60,6 +61,7 @@ mod table;
 mod text;
 pub mod thread;
 mod traffic;
+mod unseen;
 pub mod user;
 
 pub use account::Notice;

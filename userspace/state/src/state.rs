@@ -23,6 +23,7 @@ use crate::seed::{GroupSeed, Interface, UserSeed};
 use crate::table::{Group, Table};
 use crate::text::{Interner, List, Recent, Text};
 use crate::thread::{Thread, ThreadId, flag};
+use crate::unseen::Openings;
 use crate::user::Users;
 
 /// Places for threads at work, a power of two.
@@ -101,6 +102,7 @@ pub struct State {
     /// Nothing can leave the table between the close and the next event, so the handle is good.
     pub(crate) closing: Option<(ThreadId, i64)>,
     pub(crate) recent: Recent,
+    pub(crate) openings: Openings,
     pub(crate) unsettled: Option<Box<Unsettled>>,
     pub(crate) cgroup_memo: VecDeque<CgroupMemo>,
     pub(crate) next_purge: u64,
@@ -165,6 +167,7 @@ impl State {
             exiting: None,
             closing: None,
             recent: Recent::default(),
+            openings: Openings::default(),
             unsettled: None,
             cgroup_memo: VecDeque::new(),
             next_purge: 0,

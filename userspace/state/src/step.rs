@@ -35,6 +35,9 @@ impl State {
     #[inline(always)]
     fn find_subjects(&mut self, ev: &Event<'_>, kind: Kind, ctx: &mut Context) {
         self.counters.events += 1;
+        if !self.openings.is_empty() {
+            self.settle_openings();
+        }
         if self.unsettled.is_some() && !kind.is(kind::LEADING) {
             self.settle();
         }
