@@ -55,13 +55,3 @@ pub(crate) fn is_large(kind: u16) -> bool {
 pub(crate) fn params(kind: u16) -> usize {
     event_info(kind).map_or(0, |info| info.params.len())
 }
-
-/// Thread of an event, by its header.
-pub(crate) fn tid_of(event: &[u8]) -> u64 {
-    event.get(8..).and_then(<[u8]>::first_chunk).map_or(u64::MAX, |b| u64::from_le_bytes(*b))
-}
-
-/// Type of an event, by its header.
-pub(crate) fn kind_of(event: &[u8]) -> u16 {
-    event.get(20..).and_then(<[u8]>::first_chunk).map_or(u16::MAX, |b| u16::from_le_bytes(*b))
-}

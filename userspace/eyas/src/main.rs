@@ -31,6 +31,7 @@ mod rules;
 mod seeds;
 mod select;
 mod settings;
+mod sift;
 mod suppress;
 mod table;
 mod top;

@@ -5,11 +5,12 @@ use crate::{
     accounts,
     progress::Progress,
     seeds::{Collector, Take},
+    sift::{Sift, Types},
     suppress::Suppressed,
 };
 use anyhow::Context as _;
 use eyas_schema::{Event, ids};
-use eyas_source::{Batch, Kinds, Next, Record, Source, Stats, Stop, Wanted};
+use eyas_source::{Batch, Next, Record, Source, Stats, Stop, Wanted};
 use eyas_state::{
     Config, Context, Facets, Meta, State,
     scan::Host,
@@ -19,7 +20,7 @@ use std::num::NonZeroU64;
 
 /// Events about users and containers: those at the start of a trace belong to the description of the machine. They count,
 /// but nobody is shown them.
-const DESCRIBING: [u16; 6] =
+pub const DESCRIBING: [u16; 6] =
     [ids::CONTAINER_JSON_2_E, ids::USER_ADDED_E, ids::USER_DELETED_E, ids::GROUP_ADDED_E, ids::GROUP_DELETED_E, ids::ASYNCEVENT_E];
 
 /// Whether to go on.
@@ -233,49 +234,19 @@ impl Seen {
 
     /// Takes the events of a batch.
     #[inline]
-    fn take_all(&mut self, mut batch: Batch<'_>, kinds: &Types, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
+    fn take_all(&mut self, mut batch: Batch<'_>, types: &Types, viewer: &mut impl Viewer) -> anyhow::Result<Flow> {
         loop {
             let mut passed = 0;
-            let (state, all) = (&self.state, self.describing || self.records || self.suppressed.is_some());
-            // Nothing changes until an event is taken.
-            let changes = if all || !viewer.asks_threads() { None } else { state.changes() };
-            let record = if let Some(changes) = changes {
-                let of_thread =
-                    |kind, tid| kinds.may_matter(kind, tid, state, all) && !(kinds.shown.has(kind) && viewer.rules_out(kind, tid, changes));
-                batch.next_of(&mut passed, of_thread, |event| {
-                    let shown = viewer.wants(event.kind) && !viewer.rules_out(event.kind, event.tid, changes);
-                    shown || !viewer.filters_first(event.kind) && state.needs_event(event)
-                })
-            } else {
-                let of_thread = |kind, tid| kinds.may_matter(kind, tid, state, all);
-                batch.next_of(&mut passed, of_thread, |event| {
-                    all || viewer.wants(event.kind) || !viewer.filters_first(event.kind) && state.needs_event(event)
-                })
-            };
+            let all = self.describing || self.records || self.suppressed.is_some();
+            // No field of a thread changes until an event is taken.
+            let changes = if all || !viewer.asks_threads() { None } else { self.state.changes() };
+            let record = batch.next_of(&mut passed, &mut Sift { types, state: &mut self.state, viewer, all, changes });
             self.pass(passed);
             let Some(record) = record else { return Ok(Flow::Go) };
             if self.take(&record, viewer)? == Flow::Stop {
                 return Ok(Flow::Stop);
             }
         }
-    }
-}
-
-/// Types of events.
-struct Types {
-    /// Those that matter to somebody.
-    matter: Kinds,
-    /// Those that matter only if they are shown.
-    shown: Kinds,
-    /// Those that matter only to the state, and tell it only that data flowed.
-    traffic: Kinds,
-}
-
-impl Types {
-    /// Whether an event with this header may matter; `all`: whatever the state says.
-    #[inline(always)]
-    fn may_matter(&self, kind: u16, tid: u64, state: &State, all: bool) -> bool {
-        self.matter.has(kind) && (all || !self.traffic.has(kind) || !state.is_quiet(tid))
     }
 }
 
@@ -341,13 +312,12 @@ impl Pipeline {
     /// # Errors
     /// The source's or the viewer's. What came before was seen.
     pub fn run(&mut self, viewer: &mut impl Viewer) -> anyhow::Result<()> {
-        let none = || Kinds::of(|_| false);
-        let mut kinds = Types { matter: Kinds::of(|_| true), shown: none(), traffic: none() };
+        let mut types = Types::unknown();
         self.seen.records = viewer.records();
         self.seen.own_pid = self.config.own_pid;
         loop {
             if viewer.renew() {
-                kinds = self.adapt(viewer)?;
+                types = self.adapt(viewer)?;
             }
             if let Some(progress) = &mut self.progress {
                 progress.show(self.source.progress(), self.seen.events);
@@ -358,11 +328,11 @@ impl Pipeline {
             let mut passed = 0;
             // What the source lends goes back at the end of the block, before a section begins.
             let flow = {
-                let next = self.source.next(&kinds.matter, &mut passed)?;
+                let next = self.source.next(&types.matter, &mut passed)?;
                 self.seen.pass(passed);
                 match next {
                     Next::Event(record) => Some(self.seen.take(&record, viewer)?),
-                    Next::Batch(batch) => Some(self.seen.take_all(batch, &kinds, viewer)?),
+                    Next::Batch(batch) => Some(self.seen.take_all(batch, &types, viewer)?),
                     Next::Idle => Some(viewer.idle()?),
                     Next::End => Some(Flow::Stop),
                     Next::Section => None,
@@ -372,7 +342,7 @@ impl Pipeline {
                 Some(Flow::Go) => {}
                 Some(Flow::Stop) => return Ok(()),
                 None => match self.section(viewer)? {
-                    Some(new) => kinds = new,
+                    Some(new) => types = new,
                     None => return Ok(()),
                 },
             }
@@ -394,19 +364,12 @@ impl Pipeline {
         }
         self.seen.describing = !self.source.is_live();
         viewer.section(&self.seen.state)?;
-        Ok(Some(self.kinds(viewer)))
+        Ok(Some(self.types(viewer)))
     }
 
     /// The types of events that matter.
-    fn kinds(&self, viewer: &impl Viewer) -> Types {
-        let (state, records) = (&self.seen.state, self.seen.records);
-        let changes = |id: u16| state.needs(id) && !viewer.filters_first(id);
-        let all = self.seen.suppressed.is_some();
-        Types {
-            matter: Kinds::of(|id| all || viewer.wants(id) || changes(id) || records && viewer.keeps(id) || DESCRIBING.contains(&id)),
-            shown: Kinds::of(|id| !all && !changes(id) && !records && !DESCRIBING.contains(&id)),
-            traffic: Kinds::of(|id| !viewer.wants(id) && state.is_traffic(id)),
-        }
+    fn types(&self, viewer: &impl Viewer) -> Types {
+        Types::of(viewer, &self.seen.state, self.seen.records, self.seen.suppressed.is_some())
     }
 
     /// Goes by what the viewer wants now. The state begins to keep what it lacks; what it kept it goes on keeping.
@@ -415,7 +378,7 @@ impl Pipeline {
         self.seen.state.set_facets(self.config.facets);
         let state = &self.seen.state;
         self.source.want(&Wanted::of(|id| viewer.wants(id) || state.needs(id)))?;
-        Ok(self.kinds(viewer))
+        Ok(self.types(viewer))
     }
 
     /// Counters up to now.

@@ -25,7 +25,7 @@ use eyas_schema::Event;
 pub use error::SourceError;
 pub use kinds::Kinds;
 pub use registry::{Options, SOURCES, SourceKind, source};
-pub use replay::Batch;
+pub use replay::{Batch, Sieve};
 pub use stats::{Corrupt, CpuStats, Drops, Stats};
 pub use stop::Stop;
 pub use wanted::Wanted;

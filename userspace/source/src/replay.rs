@@ -41,23 +41,25 @@ pub struct Batch<'a> {
     corrupt: &'a mut Corrupt,
 }
 
+/// Says which events of a batch come out of it.
+pub trait Sieve {
+    /// Whether events of this type may matter that this thread makes. Asked first, and of nearly all events.
+    fn may_matter(&self, kind: u16, tid: u64) -> bool;
+
+    /// Whether an event does. It sees an event of which the header alone is checked: parameters that do not fit are absent.
+    /// Most of those that may matter end here, and their parameters need no check.
+    fn matters(&mut self, event: &Event<'_>) -> bool;
+}
+
 impl<'a> Batch<'a> {
-    /// The next event for whose type and thread `wanted` holds, and for itself `matters`; the number of others before it is
-    /// added to `passed`. What is left when this gives nothing comes later.
-    ///
-    /// `matters` sees an event of which the header alone is checked: parameters that do not fit are absent. Most traffic
-    /// ends there, and its parameters need no check.
+    /// The next event that matters; the number of others before it is added to `passed`. What is left when this gives
+    /// nothing comes later.
     #[inline]
-    pub fn next_of(
-        &mut self,
-        passed: &mut u64,
-        wanted: impl Fn(u16, u64) -> bool,
-        mut matters: impl FnMut(&Event<'a>) -> bool,
-    ) -> Option<Record<'a>> {
+    pub fn next_of(&mut self, passed: &mut u64, sieve: &mut impl Sieve) -> Option<Record<'a>> {
         while !self.stop.is_asked() {
-            let raw = self.batch.next_of(&wanted, passed)?;
+            let raw = self.batch.next_of(|kind, tid| sieve.may_matter(kind, tid), passed)?;
             let event = match Event::parse_header(raw.event) {
-                Ok(event) if !matters(&event) => {
+                Ok(event) if !sieve.matters(&event) => {
                     *passed += 1;
                     continue;
                 }

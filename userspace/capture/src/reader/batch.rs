@@ -67,11 +67,12 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     /// The next event of a type and a thread for which `wanted` holds; the number of others before it is added to `passed`.
+    /// An event that isn't a usual one comes whatever `wanted` says.
     ///
     /// Nearly all events are others, so this is the one loop where each instruction counts: they are judged by their
     /// headers alone, and nothing but two local variables changes from one to the next.
     #[inline]
-    pub fn next_of(&mut self, wanted: impl Fn(u16, u64) -> bool, passed: &mut u64) -> Option<RawRecord<'a>> {
+    pub fn next_of(&mut self, mut wanted: impl FnMut(u16, u64) -> bool, passed: &mut u64) -> Option<RawRecord<'a>> {
         let mut rest = self.rest;
         let mut others = 0;
         let found = loop {
@@ -87,13 +88,7 @@ impl<'a> Batch<'a> {
         self.rest = rest;
         self.taken += others + u64::from(found.is_some());
         *passed += others;
-        found.or_else(|| {
-            self.single.take().filter(|single| {
-                let wanted = wanted(schema::kind_of(single.event), schema::tid_of(single.event));
-                *passed += u64::from(!wanted);
-                wanted
-            })
-        })
+        found.or_else(|| self.single.take())
     }
 }
 
