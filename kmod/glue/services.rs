@@ -4,7 +4,7 @@
 use core::{cell::Cell, ffi::c_void, mem::MaybeUninit, ptr::NonNull};
 
 use eyas_probe::{
-    kernel::{Addrs, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, TaskIds, Wake},
+    kernel::{Addrs, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Layer, Memory, MmStrings, PidNs, Socket, Subsystem, TaskIds, Wake, MAX_SUBSYSTEMS},
     plane::Host,
     registry::Consumer,
     translate::Raw,
@@ -54,12 +54,6 @@ struct CMmStrings {
     arg_end: u64,
     env_start: u64,
     env_end: u64,
-}
-#[repr(C)]
-struct CCgroup {
-    name: *const u8,
-    len: usize,
-    group: usize,
 }
 #[repr(C)]
 #[derive(Default)]
@@ -118,7 +112,7 @@ extern "C" {
     fn eyas_fd_limit() -> u64;
     fn eyas_get_pid_ns(out: *mut CPidNs);
     fn eyas_get_exit(status: *mut i32, reaper: *mut i32);
-    fn eyas_get_cgroup(n: u32, out: *mut CCgroup) -> bool;
+    fn eyas_get_cgroups(groups: *mut usize, subsystems: *mut *const Subsystem) -> usize;
     fn eyas_cgroup_path(which: u32, out: *mut u8, len: usize) -> isize;
     fn eyas_get_exe(out: *mut CExe) -> bool;
     fn eyas_exe_path(out: *mut u8, len: usize) -> isize;
@@ -328,15 +322,12 @@ impl Kernel for Here {
         unsafe { eyas_get_pid_ns(&mut c) };
         PidNs { level: c.level, children_elsewhere: c.elsewhere != 0, init_start_ns: c.init_start }
     }
-    fn cgroup(&self, n: u32) -> Option<Cgroup> {
-        let mut c = CCgroup { name: core::ptr::null(), len: 0, group: 0 };
-        // SAFETY: see above.
-        if !unsafe { eyas_get_cgroup(n, &mut c) } {
-            return None;
-        }
-        // SAFETY: a string constant of the module and its length.
-        let name = unsafe { core::slice::from_raw_parts(c.name, c.len) };
-        Some(Cgroup { name, group: c.group })
+    fn cgroups(&self, groups: &mut [usize; MAX_SUBSYSTEMS]) -> &[Subsystem] {
+        let mut all = core::ptr::null();
+        // SAFETY: see above; it writes no more than MAX_SUBSYSTEMS numbers.
+        let n = unsafe { eyas_get_cgroups(groups.as_mut_ptr(), &mut all) };
+        // SAFETY: a constant array of the module and its length.
+        unsafe { core::slice::from_raw_parts(all, n) }
     }
     fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize> {
         // SAFETY: see above.

@@ -22,7 +22,7 @@ struct eyas_creds {
 };
 struct eyas_memory { u32 size, rss, swap, pad; u64 major, minor; };
 struct eyas_mm_strings { u64 arg_start, arg_end, env_start, env_end; };
-struct eyas_cgroup { const char *name; size_t len, group; };
+struct eyas_subsystem { char label[16]; size_t len; };
 struct eyas_pid_ns { u32 level, elsewhere; u64 init_start; };
 struct eyas_exe { u64 ino, ctime, mtime; u8 writable, layer, memfd, pad[5]; };
 struct eyas_file { u64 ino; u32 dev; u16 kind; u8 created, layer; };
@@ -67,7 +67,8 @@ u32 eyas_tty(void);
 u64 eyas_fd_limit(void);
 void eyas_get_pid_ns(struct eyas_pid_ns *out);
 void eyas_get_exit(s32 *status, s32 *reaper);
-bool eyas_get_cgroup(u32 n, struct eyas_cgroup *out);
+#define EYAS_MAX_SUBSYSTEMS 16
+size_t eyas_get_cgroups(size_t *groups, const struct eyas_subsystem **subsystems);
 /* lengths, or -1 */
 long eyas_cgroup_path(u32 which, char *out, size_t len);
 bool eyas_get_exe(struct eyas_exe *out);

@@ -175,23 +175,27 @@ void eyas_get_exit(s32 *status, s32 *heir)
 	rcu_read_unlock();
 }
 
-/* in the kernel's order: what it was built with */
-static const struct { const char *name; size_t len; int id; } subsystems[] = {
-#define SUBSYS(x) { #x, sizeof(#x) - 1, x##_cgrp_id },
+/* in the kernel's order, which is that of their numbers: what it was built with */
+static const struct eyas_subsystem subsystems[] = {
+#define SUBSYS(x) { #x "=", sizeof(#x) },
 #include <linux/cgroup_subsys.h>
 #undef SUBSYS
 };
 
-bool eyas_get_cgroup(u32 n, struct eyas_cgroup *out)
+size_t eyas_get_cgroups(size_t *groups, const struct eyas_subsystem **all)
 {
-	if (n >= ARRAY_SIZE(subsystems))
-		return false;
-	out->name = subsystems[n].name;
-	out->len = subsystems[n].len;
+	const struct css_set *set;
+	int i;
+
+	BUILD_BUG_ON(ARRAY_SIZE(subsystems) > EYAS_MAX_SUBSYSTEMS);
+	BUILD_BUG_ON(ARRAY_SIZE(subsystems) != CGROUP_SUBSYS_COUNT);
 	rcu_read_lock();
-	out->group = (size_t)task_css(current, subsystems[n].id)->cgroup;
+	set = task_css_set(current);
+	for (i = 0; i < ARRAY_SIZE(subsystems); i++)
+		groups[i] = (size_t)set->subsys[i]->cgroup;
 	rcu_read_unlock();
-	return true;
+	*all = subsystems;
+	return ARRAY_SIZE(subsystems);
 }
 
 long eyas_cgroup_path(u32 which, char *out, size_t len)
@@ -202,7 +206,7 @@ long eyas_cgroup_path(u32 which, char *out, size_t len)
 		return -1;
 	rcu_read_lock();
 	/* negative, or as long as the path would be */
-	n = cgroup_path(task_css(current, subsystems[which].id)->cgroup, out, len);
+	n = cgroup_path(task_css(current, which)->cgroup, out, len);
 	rcu_read_unlock();
 	return n < 0 || n >= len ? -1 : n;
 }

@@ -115,7 +115,9 @@ fn kernel(call: &Call) -> FakeKernel {
     k.ids = TaskIds { tid: 10, tgid: 9, ptid: 1, pgid: 9, sid: 9, vtid: 2, vpid: 1, vpgid: 1 };
     k.mm_strings =
         MmStrings { arg_start: base, arg_end: base.wrapping_add(300), env_start: base.wrapping_add(300), env_end: base.wrapping_add(9000) };
-    k.cgroups = ["cpu", "io", "memory"].iter().map(|n| (*n, String::from("/slice"))).collect();
+    for name in ["cpu", "io", "memory"] {
+        k.cgroup(name, "/slice");
+    }
     k.exe_file = Some(ExeFile { writable: true, layer: Layer::Upper, memfd: true, ..ExeFile::default() });
     k.exe_path = Some("/bin/x".into());
     k.exec_filename = (call.sys.ret == 0).then(|| "./x".into());

@@ -14,7 +14,10 @@ use std::{
 use crate::{
     consumer::Settings,
     encode::{Ctx, Lost, Next, Table},
-    kernel::{Abi, Cgroup, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Memory, MmStrings, PidNs, Socket, Syscall, TaskIds, Wake},
+    kernel::{
+        Abi, Creds, ExeFile, Exit, Fault, FileInfo, Kernel, Memory, MmStrings, PidNs, Socket, Subsystem, Syscall, TaskIds, Wake, LABEL,
+        MAX_SUBSYSTEMS,
+    },
     record::{put, Record},
 };
 use eyas_abi::event::HEADER_LEN;
@@ -45,8 +48,10 @@ pub struct FakeKernel {
     pub fd_limit: u64,
     /// [`Kernel::pid_ns`]
     pub pid_ns: PidNs,
-    /// Cgroup subsystems and the task's path in each; equal paths are one cgroup.
-    pub cgroups: Vec<(&'static str, String)>,
+    /// Cgroup subsystems, see [`FakeKernel::cgroup`].
+    pub subsystems: Vec<Subsystem>,
+    /// The task's path in each; equal paths are one cgroup.
+    pub cgroup_paths: Vec<String>,
     /// [`Kernel::exe_file`]
     pub exe_file: Option<ExeFile>,
     /// [`Kernel::exe_path`]
@@ -97,6 +102,15 @@ impl FakeKernel {
     /// Maps a string with its NUL and returns its address.
     pub fn user_str(&self, text: &str) -> u64 {
         self.user(&[text.as_bytes(), b"\0"].concat())
+    }
+
+    /// Adds a cgroup subsystem, and the task's path in it.
+    pub fn cgroup(&mut self, name: &str, path: &str) {
+        let mut label = [0; LABEL];
+        put(&mut label, 0, name.as_bytes());
+        put(&mut label, name.len(), b"=");
+        self.subsystems.push(Subsystem { label, len: name.len() + 1 });
+        self.cgroup_paths.push(path.into());
     }
 
     fn readable(&self) -> Result<(), Fault> {
@@ -195,12 +209,14 @@ impl Kernel for FakeKernel {
     fn pid_ns(&self) -> PidNs {
         self.pid_ns
     }
-    fn cgroup(&self, n: u32) -> Option<Cgroup> {
-        let (name, path) = self.cgroups.get(usize::try_from(n).ok()?)?;
-        Some(Cgroup { name: name.as_bytes(), group: self.cgroups.iter().position(|(_, p)| p == path)? })
+    fn cgroups(&self, groups: &mut [usize; MAX_SUBSYSTEMS]) -> &[Subsystem] {
+        for (group, path) in groups.iter_mut().zip(&self.cgroup_paths) {
+            *group = self.cgroup_paths.iter().position(|p| p == path).unwrap_or(usize::MAX);
+        }
+        &self.subsystems
     }
     fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize> {
-        text(out, self.cgroups.get(usize::try_from(n).ok()?)?.1.as_bytes())
+        text(out, self.cgroup_paths.get(usize::try_from(n).ok()?)?.as_bytes())
     }
     fn exe_file(&self) -> Option<ExeFile> {
         self.exe_file

@@ -237,13 +237,19 @@ pub struct Socket {
     pub addrs: Addrs,
 }
 
-/// One cgroup subsystem, and where the task is in it.
+/// The most cgroup subsystems that a kernel can have: it keeps sets of them in 16 bits.
+pub const MAX_SUBSYSTEMS: usize = 16;
+/// The most bytes of a subsystem's label.
+pub const LABEL: usize = 16;
+
+/// A cgroup subsystem. Laid out for C.
+#[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cgroup {
-    /// The kernel's name of the subsystem (`cpuset`, `io`, …).
-    pub name: &'static [u8],
-    /// The task's cgroup, as a number that says only which subsystems share one.
-    pub group: usize,
+pub struct Subsystem {
+    /// The kernel's name of it (`cpuset`, `io`, …) and `=`, then zeroes.
+    pub label: [u8; LABEL],
+    /// Bytes of name and `=`.
+    pub len: usize,
 }
 
 /// What a task leaves behind (`task_struct::exit_code`, its heir).
@@ -294,8 +300,9 @@ pub trait Kernel: Sized + 'static {
     fn fd_limit(&self) -> u64;
     /// Pid namespaces.
     fn pid_ns(&self) -> PidNs;
-    /// The `n`-th cgroup subsystem of those that the kernel was built with, in its own order; `None` after the last.
-    fn cgroup(&self, n: u32) -> Option<Cgroup>;
+    /// The cgroup subsystems that the kernel was built with, in its own order. `groups` gets the task's cgroup in each of them, as a number that
+    /// says only which subsystems share one.
+    fn cgroups(&self, groups: &mut [usize; MAX_SUBSYSTEMS]) -> &[Subsystem];
     /// The task's path in the hierarchy of the `n`-th subsystem (`task_css` → `cgroup_path`), without NUL; `None` if it does not fit.
     fn cgroup_path(&self, n: u32, out: &mut [u8]) -> Option<usize>;
     /// The executable's inode; `None` without an mm or file.

@@ -16,6 +16,7 @@
 //! - `crate::fake::encode` runs one encoder on the fake kernel and splits the record for asserting.
 
 mod addr;
+mod cgroup;
 mod fd;
 pub(crate) mod hot;
 mod ids;

@@ -5,6 +5,7 @@
 //! with the strings that the caller pointed to. A clone is told twice: to the parent (result = the child) and to the child (0).
 
 use super::{
+    cgroup::cgroups,
     wire::{nth_word, read, read_front, u64_at},
     Ctx, Encode,
     Encode::With,
@@ -100,43 +101,6 @@ fn identity<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>, task: &TaskIds) {
     r.u32(m.vm_swap);
     r.str(&cx.k.comm());
     cgroups(cx, r);
-}
-
-/// More subsystems than any kernel has.
-const MAX_CGROUPS: u32 = 32;
-
-/// `subsystem=path` with a NUL each, in the kernel's order; what would pass one page is left out. Subsystems of one hierarchy
-/// share a cgroup, so that its path is mostly asked for once.
-fn cgroups<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) {
-    r.fill(|buf| {
-        let room = buf.len().min(MAX_STR);
-        let mut at = 0_usize;
-        // The last path: whose it is, where it lies, its length.
-        let mut last = None;
-        for n in 0..MAX_CGROUPS {
-            let Some(c) = cx.k.cgroup(n) else { break };
-            let start = at.wrapping_add(c.name.len()).wrapping_add(1);
-            // One byte stays for the NUL.
-            let Some((before, path)) = buf.get_mut(..room.wrapping_sub(1)).and_then(|b| b.split_at_mut_checked(start)) else { continue };
-            let len = match last {
-                Some((group, from, len)) if group == c.group => {
-                    before.get(from..).and_then(|b| b.get(..len)).filter(|p| put(path, 0, p)).map(<[u8]>::len)
-                }
-                _ => cx.k.cgroup_path(n, path).filter(|len| *len <= path.len()),
-            };
-            let Some(len) = len else { continue };
-            let end = start.wrapping_add(len);
-            let Some(nul) = buf.get_mut(end) else { continue };
-            *nul = 0;
-            if let Some((equals, name)) = buf.get_mut(at..start).and_then(<[u8]>::split_last_mut) {
-                *equals = b'=';
-                put(name, 0, c.name);
-                last = Some((c.group, start, len));
-                at = end.wrapping_add(1);
-            }
-        }
-        Some(at)
-    });
 }
 
 fn execve<K: Kernel>(cx: &Ctx<'_, K>, r: &mut Record<'_>) -> Encoded {
@@ -308,7 +272,9 @@ mod tests {
             exe_path: Some("/bin/sh".into()),
             ..FakeKernel::default()
         };
-        k.cgroups = [("cpu", "/a"), ("io", "/b"), ("memory", "/b"), ("pids", "/")].map(|(n, p)| (n, p.into())).to_vec();
+        for (name, path) in [("cpu", "/a"), ("io", "/b"), ("memory", "/b"), ("pids", "/")] {
+            k.cgroup(name, path);
+        }
         let args = b"sh\0-c\0id\0";
         let env = b"A=1\0B=2\0";
         let (arg_start, env_start) = (k.user(args), k.user(env));

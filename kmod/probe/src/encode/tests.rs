@@ -115,7 +115,7 @@ fn kernel(dice: &mut Dice) -> (FakeKernel, Vec<u64>) {
     k.comm = *b"a-very-long-comm";
     k.pid_ns = PidNs { level: dice.below(2) as u32, children_elsewhere: false, init_start_ns: 7 };
     for name in ["cpuset", "cpu", "io", "memory", "pids"].iter().take(dice.below(6) as usize) {
-        k.cgroups.push((name, "/slice".repeat(dice.below(500) as usize + 1)));
+        k.cgroup(name, &"/slice".repeat(dice.below(500) as usize + 1));
     }
     k.exe_file = Some(ExeFile { writable: true, layer: Layer::Upper, memfd: true, ..ExeFile::default() });
     k.exe_path = Some("/bin/x".into());
