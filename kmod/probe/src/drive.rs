@@ -4,7 +4,7 @@
 
 extern crate std;
 
-use std::{boxed::Box, string::String, vec, vec::Vec};
+use std::{boxed::Box, vec, vec::Vec};
 
 use crate::{
     consumer::Settings,

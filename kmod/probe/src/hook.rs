@@ -62,7 +62,8 @@ fn any_exit<K: Kernel>(g: Guard<'_>, k: &K, raw: &mut Raw) {
     let (row, nr) = match translate(k, raw) {
         Translated::Call(row, nr) => (row, nr),
         Translated::Nothing => return,
-        Translated::Unknown => return untranslated(g, tp::SYS_EXIT, u64::MAX),
+        Translated::Absent if retry::anew(k) => return,
+        Translated::Unknown | Translated::Absent => return untranslated(g, tp::SYS_EXIT, u64::MAX),
     };
     if row.exit == ids::GENERIC_X {
         generic::judged(g, k, &exit_offer(row, nr, &raw.sys), &raw.sys);
@@ -89,6 +90,10 @@ fn exit_offer(row: Row, nr: Option<u16>, sys: &Syscall) -> Offer {
 pub fn sys_enter<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw) {
     let (row, nr) = match translate(k, raw) {
         Translated::Call(row, nr) if row.enter != 0 => (row, nr),
+        Translated::Absent => {
+            retry::anew(k);
+            return;
+        }
         _ => return,
     };
     event(g, k, &enter_offer(row, nr, &raw.sys), &raw.sys);

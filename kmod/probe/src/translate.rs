@@ -59,6 +59,8 @@ pub enum Translated {
     Nothing,
     /// A foreign number without a twin: counted.
     Unknown,
+    /// The arguments are in user memory that is not there ([`Kernel::lacks_memory`]): what this call is, is not known before they are.
+    Absent,
 }
 
 /// The row of a native number.
@@ -166,7 +168,9 @@ fn socketcall<K: Kernel>(k: &K, raw: &mut Raw) -> Translated {
     };
     let mut bytes = [0; 24];
     let len = usize::from(sc.args).wrapping_mul(4);
-    let Some(Ok(())) = bytes.get_mut(..len).map(|b| k.read_user(addr, b)) else { return Translated::Unknown };
+    let Some(Ok(())) = bytes.get_mut(..len).map(|b| k.read_user(addr, b)) else {
+        return if k.lacks_memory() { Translated::Absent } else { Translated::Unknown };
+    };
     raw.sys.args = [0; 6];
     for (arg, four) in raw.sys.args.iter_mut().zip(bytes.chunks_exact(4)) {
         *arg = four.first_chunk::<4>().map_or(0, |b| u64::from(u32::from_ne_bytes(*b)));

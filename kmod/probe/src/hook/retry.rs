@@ -2,7 +2,7 @@
 //! Events that lacked user memory because its page was not there: where the hook may sleep, its caller brings the page in, holding nothing of
 //! ours, and calls again. Until then no record is left, and nothing is counted for the consumers that wait for one.
 
-use super::{enter_offer, exit_offer, untranslated, Hook, Stamp};
+use super::{any_exit, enter_offer, exit_offer, sys_enter, untranslated, Hook, Stamp};
 use crate::{
     consumer::Verdict,
     encode::Next,
@@ -12,12 +12,33 @@ use crate::{
 };
 use eyas_abi::ioctl::tp;
 
+/// In place of a part: no consumer was asked yet, since it was not known which call it is.
+const ANEW: u32 = u32::MAX;
+
+/// Asks that the whole hook is run again; false if that cannot be.
+#[cold]
+pub(super) fn anew<K: Kernel>(k: &K) -> bool {
+    let can = k.can_retry();
+    if can {
+        k.retry(u64::MAX, ANEW);
+    }
+    can
+}
+
 /// A system call's hook once more ([`Kernel::retry`]): as it was called before, for the consumers that lacked user memory then, from that part on.
 /// They were asked what they want, and are not asked again; it is made sure that none came in another's place since.
 #[cold]
 pub fn retry<K: Kernel>(g: &Guard<'_>, k: &K, raw: &mut Raw, enters: bool, consumers: u64, part: u32) {
+    if part == ANEW {
+        return if enters { sys_enter(g, k, raw) } else { any_exit(*g, k, raw) };
+    }
     let tp = if enters { tp::SYS_ENTER } else { tp::SYS_EXIT };
-    let Translated::Call(row, nr) = translate(k, raw) else { return untranslated(g, tp, consumers) };
+    let (row, nr) = match translate(k, raw) {
+        Translated::Call(row, nr) => (row, nr),
+        // The arguments went away once more.
+        Translated::Absent if k.can_retry() => return k.retry(consumers, part),
+        _ => return untranslated(g, tp, consumers),
+    };
     let (sys, cpu) = (&raw.sys, g.here());
     let offer = if enters { enter_offer(row, nr, sys) } else { exit_offer(row, nr, sys) };
     let wanted = g.consumers().filter(|(_, c)| c.wishes.wants_tracepoint(tp) && nr.is_none_or(|nr| c.wishes.syscalls.has(nr.into())));

@@ -38,6 +38,10 @@ fn counted(r: &Ring) -> [u64; 4] {
     [N_EVTS, N_DROPS_BUFFER, N_PREEMPTIONS, N_DROPS_PF].map(|i| counters(r)[i])
 }
 
+fn untranslated(r: &Ring) -> u64 {
+    ours(r).n_untranslated.load(Relaxed)
+}
+
 fn openat2(k: &FakeKernel) -> Raw {
     let (path, how) = (k.user_str("/etc/shadow"), k.user(&[0_u64; 3].map(u64::to_ne_bytes).concat()));
     call(437, [u64::MAX - 99, path, how, 24, 0, 0], -13)
@@ -71,6 +75,46 @@ fn an_event_is_whole_once_its_memory_is_there() {
             assert_eq!(counted(ring), [before[0] + 1, 0, 0, 0]);
         }
         b.close(c, 0);
+    }
+}
+
+#[test]
+fn the_arguments_of_a_socketcall_are_fetched() {
+    for bytes in SIZES.iter().copied() {
+        let mut b = bench(bytes);
+        let (all, other) = (b.eager(1), b.open(0, 2).expect("opens"));
+        b.ask(other, abi::ENABLE_SYSCALL, 0);
+        b.ask(other, abi::ENABLE_TP, tp::SYS_EXIT.into());
+        let (ring, others) = (all.ring(0).expect("a ring"), other.ring(0).expect("a ring"));
+        let k = absent(1);
+        // connect(3, address, 16) of an i386 program.
+        let address = k.user(&[2, 0, 0, 53, 127, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0]);
+        let args = k.user(&[3_u32, u32::try_from(address).expect("low"), 16].map(u32::to_ne_bytes).concat());
+        let raw = Raw { compat: true, ..call(102, [3, args, 0, 0, 0, 0], -111) };
+        hook::sys_exit(b.guard(), &k, &mut { raw });
+        assert_eq!((take(ring).len(), counted(ring), untranslated(ring)), (0, [0; 4], 0), "nothing is left behind, nothing counted");
+        assert_eq!(again(&b, &k, raw, true), 1);
+        let records = take(ring);
+        assert_eq!((records.len(), split(&records[0]).0, untranslated(ring)), (1, ids::SOCKET_CONNECT_X, 0));
+        assert_eq!((take(others).len(), counted(others)), (0, [0; 4]), "who does not want the call is not told");
+        // Where they do not come, the call is counted as one that could not be told.
+        for (n, retries) in [(1, 3), (2, 0)] {
+            k.reads_left.set(Some(0));
+            k.retries_left.set(retries);
+            hook::sys_exit(b.guard(), &k, &mut { raw });
+            assert_eq!(again(&b, &k, raw, false), retries);
+            assert_eq!((take(ring).len(), untranslated(ring)), (0, n));
+        }
+        // The event of its begin.
+        k.reads_left.set(Some(0));
+        k.retries_left.set(1);
+        hook::sys_enter(&b.guard(), &k, &mut { raw });
+        let (consumers, part) = k.retry.take().expect("asked for");
+        k.reads_left.set(None);
+        hook::retry(&b.guard(), &k, &mut { raw }, true, consumers, part);
+        assert_eq!(take(ring).iter().map(|r| split(r).0).collect::<Vec<_>>(), [ids::SOCKET_CONNECT_E]);
+        b.close(all, 0);
+        b.close(other, 0);
     }
 }
 
@@ -193,7 +237,7 @@ fn a_cpu_or_ring_that_is_gone_meanwhile_is_counted() {
     assert_eq!((c.no_ring(), counted(c.ring(0).expect("a ring"))), (1, [0; 4]));
     // What cannot be told in 64-bit terms any more is counted as such.
     hook::retry(&b.guard(), &k, &mut Raw { compat: true, ..call(7, [0; 6], 0) }, false, 1, 0);
-    assert_eq!(ours(c.ring(0).expect("a ring")).n_untranslated.load(Relaxed), 1);
+    assert_eq!(untranslated(c.ring(0).expect("a ring")), 1);
     b.close(c, 0);
 }
 
