@@ -54,7 +54,7 @@ const NOTHING: [u8; 132] = {
 const PROGRAM: &str = "/nothing\0";
 
 /// The time-stamp counter, after all that came before.
-fn ticks() -> u64 {
+pub fn ticks() -> u64 {
     // SAFETY: every x86_64 has both instructions.
     unsafe {
         _mm_lfence();

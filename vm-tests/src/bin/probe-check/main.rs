@@ -21,6 +21,7 @@ mod foreign;
 mod hotplug;
 mod losses;
 mod reader;
+mod scale;
 mod settings;
 mod sys;
 
@@ -54,6 +55,7 @@ const COMMANDS: &[Command] = &[
     ("endure", endure::endure),
     ("flood", losses::flood),
     ("cost", cost::cost),
+    ("scale", scale::scale),
     ("pointers", calls::pointers),
     ("absent", absent::absent),
 ];
