@@ -3,7 +3,7 @@
 //! event, with tests rewritten into ones that groups decide.
 
 use crate::{
-    cost::{estimate, operand_cost, witness_weight},
+    cost::{estimate, operand_cost, remembered, witness_weight},
     fast::Fast,
     glob::{Shape, shape},
     group::{Group, is_plain},
@@ -36,6 +36,8 @@ pub struct Predicate {
     pub operand: usize,
     /// The group that can decide it together with others.
     pub group: Option<usize>,
+    /// It is about the event's file alone ([`Scope::File`]).
+    pub of_file: bool,
     /// Where its truth is remembered as long as the thread is the same.
     pub bit: Bit,
     fast: Fast,
@@ -58,11 +60,14 @@ impl Predicate {
     }
 }
 
-/// Whether a value stays the same as long as the thread does.
-fn lasts(operand: &Operand) -> bool {
-    let mut all = true;
-    operand.for_each_field(&mut |f| all &= Field::from_ref(f).is_ok_and(|f| f.spec().scope() == Scope::Thread));
-    all
+/// How long a value stays the same: as long as that of each field in it, if they are alike.
+fn scope_of(operand: &Operand) -> Scope {
+    let mut all: Option<Scope> = None;
+    operand.for_each_field(&mut |f| {
+        let scope = Field::from_ref(f).map_or(Scope::Event, |f| f.spec().scope());
+        all = Some(if all.is_none_or(|a| a == scope) { scope } else { Scope::Event });
+    });
+    all.unwrap_or(Scope::Event)
 }
 
 /// Comparisons of `evt.num` that its being at least 1 decides.
@@ -127,14 +132,16 @@ impl Compiler {
         }
         let plain = is_plain(t, o.is_list());
         let group = group_of(operand, t);
-        let mut lasts = lasts(o);
+        let mut scope = scope_of(o);
         let test = Box::new(compile(t, |r| {
-            lasts &= self::lasts(r);
+            if scope_of(r) != scope {
+                scope = Scope::Event;
+            }
             self.operand(r)
         })?);
         let p = u32::try_from(self.predicates.len()).map_err(|_| String::from("too many predicates"))?;
         let mut next_bit = || {
-            let bit = Some(self.bits).filter(|bit| lasts && *bit < BITS);
+            let bit = Some(self.bits).filter(|bit| scope == Scope::Thread && *bit < BITS);
             self.bits += u16::from(bit.is_some());
             bit
         };
@@ -143,8 +150,15 @@ impl Compiler {
             g.add(p, t);
             g.bit = g.bit.or_else(next_bit);
         }
-        self.predicates.push(Predicate { operand, group: plain.then_some(group), bit, fast: Fast::new(t), test });
-        self.estimates.push(estimate(o, t));
+        self.predicates.push(Predicate {
+            operand,
+            group: plain.then_some(group),
+            of_file: scope == Scope::File,
+            bit,
+            fast: Fast::new(t),
+            test,
+        });
+        self.estimates.push(if scope == Scope::File { remembered(estimate(o, t)) } else { estimate(o, t) });
         self.weights.push(witness_weight(o, t).filter(|_| plain));
         if let Some(ids) = self.predicate_ids.get_mut(operand) {
             ids.insert(t.clone(), p);
@@ -214,6 +228,11 @@ impl Compiler {
         usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(|p| p.bit.is_some())
     }
 
+    /// Whether a predicate is about the event's file alone.
+    pub fn is_of_file(&self, pred: u32) -> bool {
+        usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(|p| p.of_file)
+    }
+
     /// Whether few steps decide a predicate without its group.
     pub fn is_fast(&self, pred: u32) -> bool {
         usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(Predicate::is_fast)
@@ -222,6 +241,11 @@ impl Compiler {
     /// The group that decides a predicate; `None` if it is decided on its own.
     pub fn group_of(&self, pred: u32) -> Option<usize> {
         self.predicates.get(usize::try_from(pred).ok()?)?.group
+    }
+
+    /// Whether the event's file alone decides all of a group.
+    pub fn is_group_of_file(&self, group: usize) -> bool {
+        self.operands.get(group / TIERS).is_some_and(|o| scope_of(o) == Scope::File)
     }
 
     /// What reading the operand of a group costs.

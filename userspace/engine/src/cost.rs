@@ -134,6 +134,11 @@ pub fn estimate(o: &Operand, t: &typed::Test) -> Estimate {
     Estimate { cost: cost.into(), probability: f32::from(likelihood(o, t)) / 1000.0 }
 }
 
+/// What deciding a predicate takes whose outcome is mostly remembered.
+pub fn remembered(all: Estimate) -> Estimate {
+    Estimate { cost: all.cost / 8.0, ..all }
+}
+
 /// What asking for a predicate costs whose group has run.
 pub const KNOWN: f32 = 10.0;
 /// What running a program costs, in rough instructions.

@@ -15,6 +15,8 @@
 //! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event. Where all rules
 //!    begin with a question about the thread, such questions are decided once for as long as the thread does not change.
 //!
+//!    Where the code asks several questions in a row about the event's file alone, it is remembered where they led to.
+//!
 //! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
 #![forbid(unsafe_code)]
@@ -23,6 +25,7 @@ mod arrange;
 mod compile;
 mod cost;
 mod fast;
+mod files;
 mod glob;
 mod group;
 mod lasting;
@@ -43,7 +46,7 @@ pub use reader::{EventFacts, Reader};
 pub use ruleset::{Explained, Matching, RuleInput, RuleSet};
 pub use scratch::Scratch;
 
-use eyas_fields::Value;
+use eyas_fields::{FileKey, Value};
 
 /// Where the values of one event come from.
 pub trait Facts<'a> {
@@ -52,6 +55,11 @@ pub trait Facts<'a> {
 
     /// The event's thread, if what its fields say lasts beyond the event.
     fn thread(&self) -> Option<ThreadKey> {
+        None
+    }
+
+    /// The event's file, if what its fields say of it lasts beyond the event.
+    fn file(&self) -> Option<FileKey<'a>> {
         None
     }
 }

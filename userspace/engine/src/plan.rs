@@ -27,6 +27,8 @@ pub enum Step {
     Match { slot: u32, next: u32 },
     /// Looks for rules by witness.
     Find { block: u32, next: u32 },
+    /// Questions about the event's file follow from `first` on: where they lead to may be known.
+    Recall { first: u32 },
 }
 
 /// A rule of a plan.
@@ -43,6 +45,8 @@ pub struct Slot {
 pub struct Block {
     /// Groups that hold the witnesses.
     pub groups: Vec<usize>,
+    /// Whether the event's file alone decides what is found.
+    pub of_file: bool,
     /// Code of the rules without a witness.
     pub always: Vec<u32>,
     /// Code of the rules with this witness.
@@ -53,6 +57,8 @@ pub struct Block {
 #[derive(Debug, Default)]
 pub struct Plan {
     steps: Box<[Step]>,
+    /// By step: whether it asks about the event's file alone, unless it finds a rule.
+    of_file: Box<[bool]>,
     /// Where the code begins.
     pub entry: u32,
     /// It begins with a question about the thread that lasts.
@@ -69,16 +75,25 @@ impl Plan {
         let mut writer = Writer { compiler, clauses, steps: Vec::new(), blocks: Vec::new() };
         let entry = writer.emit_nodes(&nodes, END);
         writer.part();
+        let entry = writer.recall(entry);
+        let of_file = (0..writer.steps.len()).map(|at| writer.is_of_file(number(at))).collect();
         let (steps, blocks): (Box<[Step]>, _) = (writer.steps.into(), writer.blocks.into());
         let first = usize::try_from(entry).ok().and_then(|i| steps.get(i));
         let asks_thread = matches!(first, Some(Step::Test { pred, .. } | Step::Ask { pred, .. }) if compiler.lasts(*pred));
-        Self { steps, entry, asks_thread, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
+        Self { steps, of_file, entry, asks_thread, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
     }
 
     /// The step at this place, unless it is the end.
     #[inline]
     pub fn step(&self, at: u32) -> Option<&Step> {
         self.steps.get(usize::try_from(at).ok()?)
+    }
+
+    /// The step at this place, if it asks about the event's file alone and is not the end.
+    #[inline]
+    pub fn step_of_file(&self, at: u32) -> Option<&Step> {
+        let at = usize::try_from(at).ok()?;
+        self.steps.get(at).filter(|_| self.of_file.get(at) == Some(&true))
     }
 
     /// The block with this number.
@@ -103,6 +118,7 @@ impl Plan {
                             (on_true, Some(on_false))
                         }
                         Step::Match { next, .. } => (next, None),
+                        Step::Recall { first } => (first, None),
                         Step::Find { next, block } => {
                             let found = self.block(block);
                             open.extend(found.into_iter().flat_map(|b| b.always.iter().chain(b.by_witness.values().flatten())));
@@ -166,7 +182,8 @@ impl Writer<'_> {
             (slot, tree)
         });
         let trees: Vec<_> = trees.collect();
-        let mut block = Block { groups, ..Block::default() };
+        let of_file = groups.iter().all(|g| self.compiler.is_group_of_file(*g));
+        let mut block = Block { groups, of_file, ..Block::default() };
         for ((slot, tree), witnesses) in trees.iter().zip(choices) {
             let entry = self.emit_rule(*slot, tree, END);
             match witnesses {
@@ -207,6 +224,56 @@ impl Writer<'_> {
                 *step = Step::Ask { pred, on_true, on_false };
             }
         }
+    }
+
+    /// Whether a step asks about the event's file alone, unless it finds something.
+    fn is_of_file(&self, at: u32) -> bool {
+        let step = usize::try_from(at).ok().and_then(|i| self.steps.get(i));
+        match step {
+            Some(Step::Test { pred, .. } | Step::Ask { pred, .. }) => self.compiler.is_of_file(*pred),
+            Some(Step::Find { block, .. }) => {
+                let block = usize::try_from(*block).ok().and_then(|b| self.blocks.get(b));
+                block.is_some_and(|b| b.of_file && b.always.is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    /// Puts a step before each run of questions about the event's file that remembers where it led to. Returns where the
+    /// code begins.
+    fn recall(&mut self, entry: u32) -> u32 {
+        let mut heads: FxHashMap<u32, u32> = FxHashMap::default();
+        let mut head = |writer: &mut Self, at: u32| {
+            if !writer.is_of_file(at) {
+                return at;
+            }
+            *heads.entry(at).or_insert_with(|| writer.push(Step::Recall { first: at }))
+        };
+        for i in 0..self.steps.len() {
+            let of_file = self.is_of_file(number(i));
+            let Some(mut step) = self.steps.get(i).copied() else { continue };
+            match &mut step {
+                // What was found runs before what comes next, which is then another run.
+                Step::Test { .. } | Step::Ask { .. } | Step::Find { .. } if of_file => {}
+                Step::Test { on_true, on_false, .. } | Step::Ask { on_true, on_false, .. } => {
+                    *on_true = head(self, *on_true);
+                    *on_false = head(self, *on_false);
+                }
+                Step::Match { next, .. } | Step::Find { next, .. } => *next = head(self, *next),
+                Step::Recall { .. } => {}
+            }
+            if let Some(place) = self.steps.get_mut(i) {
+                *place = step;
+            }
+        }
+        let mut blocks = std::mem::take(&mut self.blocks);
+        for block in &mut blocks {
+            for at in block.always.iter_mut().chain(block.by_witness.values_mut().flatten()) {
+                *at = head(self, *at);
+            }
+        }
+        self.blocks = blocks;
+        head(self, entry)
     }
 
     /// Appends the code of `tree` behind which it goes on at `t` or `f`.

@@ -2,7 +2,7 @@
 //! Reads a rule set's operands out of real events.
 
 use crate::{Facts, RuleSet, ThreadKey};
-use eyas_fields::{Cx, Operand, Value};
+use eyas_fields::{Cx, FileKey, Operand, Value};
 use eyas_filter::catalogue::LookupError;
 
 /// The operands of a rule set, ready to be read.
@@ -38,6 +38,11 @@ impl<'a> Facts<'a> for EventFacts<'a, '_> {
     #[inline]
     fn value(&self, operand: usize) -> Value<'a> {
         self.reader.operands.get(operand).map_or(Value::Absent, |o| o.extract(self.cx))
+    }
+
+    #[inline]
+    fn file(&self) -> Option<FileKey<'a>> {
+        self.cx.file()
     }
 
     #[inline]

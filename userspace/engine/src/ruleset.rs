@@ -9,7 +9,7 @@ use crate::{
     test::Truth,
     tree::Tree,
 };
-use eyas_fields::Value;
+use eyas_fields::{FileKey, Value};
 use eyas_filter::typed::{Node, Operand};
 use eyas_schema::{EVENTS, EventInfo};
 use rustc_hash::FxHashMap;
@@ -129,15 +129,27 @@ impl RuleSet {
 
     /// Numbers of the rules that match, in order. Rules whose verdict depends on values that are not known yet are in
     /// [`Scratch::undecided`].
+    #[inline]
     pub fn evaluate<'a, 's>(&self, kind: u16, facts: &impl Facts<'a>, matching: Matching, scratch: &'s mut Scratch) -> &'s [u32] {
         scratch.begin(self.predicates.len(), self.groups.len(), self.bits);
         let Some(plan) = self.plan(kind) else { return &scratch.matches };
         if self.asks_threads_first {
             scratch.lasting.begin(facts.thread());
-            self.run::<true>(plan, plan.entry, facts, scratch);
+            self.run::<true>(plan, plan.entry, kind, facts, scratch);
         } else {
             // Where something else comes first there is little left to ask a thread, and to remember costs more than it saves.
-            self.run::<false>(plan, plan.entry, facts, scratch);
+            let mut at = plan.entry;
+            // The most frequent case: a file that is known not to matter.
+            if let Some(Step::Recall { first }) = plan.step(at)
+                && let Some(key) = facts.file()
+                && let Some(next) = scratch.files.get(*first, kind, &key)
+            {
+                at = next;
+            }
+            if plan.step(at).is_none() {
+                return &scratch.matches;
+            }
+            self.run::<false>(plan, at, kind, facts, scratch);
         }
         if scratch.open {
             self.weigh(plan, facts, matching, scratch);
@@ -176,7 +188,7 @@ impl RuleSet {
     }
 
     /// Runs the code from `at` on; collects the places of the rules that match. `LASTS`: with what is known of the thread.
-    fn run<'a, const LASTS: bool>(&self, plan: &Plan, mut at: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
+    fn run<'a, const LASTS: bool>(&self, plan: &Plan, mut at: u32, kind: u16, facts: &impl Facts<'a>, scratch: &mut Scratch) {
         while let Some(step) = plan.step(at) {
             at = match *step {
                 Step::Test { pred, on_true, on_false } => {
@@ -198,16 +210,61 @@ impl RuleSet {
                     next
                 }
                 Step::Find { block, next } => {
-                    self.find::<LASTS>(plan, block, facts, scratch);
+                    if self.find::<LASTS>(plan, block, facts, scratch) {
+                        self.run_found::<LASTS>(plan, kind, facts, scratch);
+                    }
                     next
                 }
+                Step::Recall { first } => match facts.file() {
+                    Some(key) => match scratch.files.get(first, kind, &key) {
+                        Some(next) => next,
+                        None => self.pass(plan, first, kind, &key, facts, scratch),
+                    },
+                    None => first,
+                },
             };
         }
     }
 
-    /// Runs the rules of a block of which a witness is true.
-    fn find<'a, const LASTS: bool>(&self, plan: &Plan, block: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) {
-        let Some(block) = plan.block(block) else { return };
+    /// Answers questions about the event's file from `first` on, up to the step that asks something else, finds a rule or
+    /// ends the code; remembers which one that is.
+    #[inline(never)]
+    fn pass<'a>(&self, plan: &Plan, first: u32, kind: u16, key: &FileKey<'a>, facts: &impl Facts<'a>, scratch: &mut Scratch) -> u32 {
+        let mut at = first;
+        while let Some(step) = plan.step_of_file(at) {
+            at = match *step {
+                Step::Test { pred, on_true, on_false } => {
+                    if self.predicate::<false>(pred, facts, scratch) {
+                        on_true
+                    } else {
+                        on_false
+                    }
+                }
+                Step::Ask { pred, on_true, on_false } => {
+                    if self.alone::<false>(pred, facts, scratch) {
+                        on_true
+                    } else {
+                        on_false
+                    }
+                }
+                Step::Find { block, next } => {
+                    if self.find::<false>(plan, block, facts, scratch) {
+                        break;
+                    }
+                    next
+                }
+                Step::Match { .. } | Step::Recall { .. } => break,
+            };
+        }
+        if !scratch.open {
+            scratch.files.set(first, kind, key, at);
+        }
+        at
+    }
+
+    /// Finds the rules of a block of which a witness is true; whether there are any.
+    fn find<'a, const LASTS: bool>(&self, plan: &Plan, block: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        let Some(block) = plan.block(block) else { return false };
         let mut candidates = std::mem::take(&mut scratch.candidates);
         candidates.clear();
         candidates.extend_from_slice(&block.always);
@@ -220,7 +277,14 @@ impl RuleSet {
         }
         candidates.sort_unstable();
         candidates.dedup();
-        candidates.iter().for_each(|at| self.run::<LASTS>(plan, *at, facts, scratch));
+        scratch.candidates = candidates;
+        !scratch.candidates.is_empty()
+    }
+
+    /// Runs the rules that were found. There is no search behind a search.
+    fn run_found<'a, const LASTS: bool>(&self, plan: &Plan, kind: u16, facts: &impl Facts<'a>, scratch: &mut Scratch) {
+        let candidates = std::mem::take(&mut scratch.candidates);
+        candidates.iter().for_each(|at| self.run::<LASTS>(plan, *at, kind, facts, scratch));
         scratch.candidates = candidates;
     }
 

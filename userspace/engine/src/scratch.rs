@@ -2,7 +2,7 @@
 //! What an evaluation remembers: truth of predicates and groups already read, for the event at hand, and of those that
 //! hold for its thread.
 
-use crate::lasting::Lasting;
+use crate::{files::Files, lasting::Lasting};
 
 /// Working memory of one worker. Everything in it can be thrown away between two events.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub struct Scratch {
     group: Vec<u32>,
     /// What is known of threads.
     pub(crate) lasting: Lasting,
+    /// What is known of files.
+    pub(crate) files: Files,
     /// A value was open.
     pub(crate) open: bool,
     /// Rules to look at, by place in the event type's plan.
@@ -49,20 +51,28 @@ impl Scratch {
         &self.undecided
     }
 
+    #[inline]
     pub(crate) fn begin(&mut self, predicates: usize, groups: usize, bits: u16) {
         if self.epoch >= (1 << 30) || self.truth.len() != predicates || self.group.len() != groups {
-            self.epoch = 0;
-            self.truth.clear();
-            self.truth.resize(predicates, 0);
-            self.group.clear();
-            self.group.resize(groups, 0);
-            self.lasting.fit(bits);
+            self.fit(predicates, groups, bits);
         }
         self.epoch += 1;
         self.open = false;
         self.candidates.clear();
         self.matches.clear();
         self.undecided.clear();
+    }
+
+    /// Makes room for so many; forgets everything.
+    #[inline(never)]
+    fn fit(&mut self, predicates: usize, groups: usize, bits: u16) {
+        self.epoch = 0;
+        self.truth.clear();
+        self.truth.resize(predicates, 0);
+        self.group.clear();
+        self.group.resize(groups, 0);
+        self.lasting.fit(bits);
+        self.files = Files::default();
     }
 
     #[inline]

@@ -4,13 +4,14 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use eyas_engine::{Facts, Matching, RuleInput, RuleSet, Scratch, ThreadKey, naive, naive::Truth};
-use eyas_fields::{Fields, Value};
+use eyas_fields::{Fields, FileKey, Value};
 use eyas_filter::{
     ast::{Modifier, Op, Span},
     catalogue::{Catalogue, FieldArg, FieldFlags, FieldRef, PrintFormat, ValueType},
     typed::{self, Node, Operand, Predicate, Test},
 };
 use eyas_schema::ids;
+use eyas_state::{FdKind, Text};
 use std::{collections::HashMap, sync::LazyLock};
 
 /// Cases = rule sets × events.
@@ -37,7 +38,9 @@ impl Rng {
     }
 }
 
-const WORDS: [&str; 15] = [
+const WORDS: [&str; 17] = [
+    "f",
+    "d",
     "10.1.2.3",
     "0:0::1",
     "LocalHost",
@@ -56,25 +59,58 @@ const WORDS: [&str; 15] = [
 ];
 const NUMBERS: [i64; 7] = [-100, -1, 0, 1, 2, 443, i64::MAX];
 
-/// Fields in all; those from [`LASTING`] on belong to a thread.
-const FIELDS: u32 = 18;
+/// Fields in all; those from [`LASTING`] on belong to a thread, those from [`OF_FILE`] on to a file.
+const FIELDS: u32 = 23;
 const LASTING: u32 = 14;
+const OF_FILE: u32 = 18;
 /// Threads that events are about.
 const THREADS: usize = 5;
 
+/// Files that events are about.
+static FILES: LazyLock<Vec<FileKey<'static>>> = LazyLock::new(|| {
+    let names = ["/etc/shadow", "/etc/bash", "/usr/lib/x", "/usr/lib/openat", "/AB", "shadow", "ab", "", "/", "/etc/", "/x/10.1.2.3"];
+    let text = |t: &str| &*Box::leak(Box::new(Text::new(t.as_bytes())));
+    let key = |(name, raw): (&&str, &str)| {
+        let name = text(name);
+        [(FdKind::FileV2, name), (FdKind::FileV2, text(raw)), (FdKind::Directory, name)].map(|(kind, raw)| FileKey { kind, name, raw })
+    };
+    names.iter().zip(names.into_iter().cycle().skip(3)).flat_map(key).collect()
+});
+
+/// What a field gives of a file.
+fn of_file(id: u32, key: &FileKey<'static>) -> Value<'static> {
+    let name: &'static [u8] = key.name.as_bytes();
+    let slash = name.iter().rposition(|b| *b == b'/');
+    let directory = key.kind == FdKind::Directory;
+    match id - OF_FILE {
+        0 => Value::Str(name),
+        1 if directory => Value::Str(name),
+        1 => Value::Str(slash.filter(|at| *at > 0).map_or(b"/", |at| &name[..at])),
+        2 => Value::Str(if directory { b"d" } else { b"f" }),
+        3 if directory => Value::Absent,
+        3 => Value::Str(slash.map_or(b"/", |at| &name[at + 1..])),
+        _ => Value::Str(key.raw.as_bytes()),
+    }
+}
+
 fn field(id: u32) -> FieldRef {
-    // What belongs to a thread is known by the catalogue's number.
-    static OF_THREADS: LazyLock<[FieldRef; 4]> = LazyLock::new(|| {
+    // What belongs to a thread or a file is known by the catalogue's number.
+    static LASTING_FIELDS: LazyLock<[FieldRef; 9]> = LazyLock::new(|| {
         let field = |name: &str, ty: ValueType| FieldRef { ty, ..Fields.lookup(name, None).unwrap() };
         [
             field("proc.name", ValueType::Charbuf),
             field("proc.exepath", ValueType::Fspath),
             field("user.uid", ValueType::Int64),
             field("container.id", ValueType::Charbuf),
+            field("fd.name", ValueType::Fspath),
+            field("fd.directory", ValueType::Charbuf),
+            field("fd.typechar", ValueType::Charbuf),
+            field("fd.filename", ValueType::Charbuf),
+            field("fd.nameraw", ValueType::Fspath),
         ]
     });
-    if let Some(of_thread) = id.checked_sub(LASTING) {
-        return OF_THREADS[usize::try_from(of_thread).unwrap()].clone();
+    if let Some(lasting) = id.checked_sub(LASTING) {
+        return LASTING_FIELDS[usize::try_from(lasting).unwrap()].clone();
     }
     let (name, ty, list) = match id {
         0 => ("evt.type", ValueType::Charbuf, false),
@@ -111,7 +147,7 @@ fn constants(ty: ValueType, rng: &mut Rng) -> Vec<typed::Value> {
 }
 
 fn predicate(rng: &mut Rng) -> Predicate {
-    let f = field(u32::try_from(rng.below(18)).unwrap());
+    let f = field(rng.below(usize::try_from(FIELDS).unwrap()).try_into().unwrap());
     let (ty, list) = (f.ty, f.flags.list);
     let text = matches!(ty, ValueType::Charbuf | ValueType::Fspath);
     let text_ops = [Op::Eq, Op::Ne, Op::Contains, Op::Icontains, Op::Startswith, Op::Endswith, Op::Glob, Op::Iglob];
@@ -136,9 +172,10 @@ fn predicate(rng: &mut Rng) -> Predicate {
         }
         4 if text => Test::Pmatch(constants(ty, rng)),
         5 if text => Test::Value(Op::Regex, typed::Value::Text(rng.pick(&["a.*", "(sh|bash)", "/etc/.*", "[a-z]+"]).as_bytes().into())),
-        6 if text => {
-            Test::Operand(*rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]), Operand::Field(field(*rng.pick(&[1, 2, 3, 14, 15]))))
-        }
+        6 if text => Test::Operand(
+            *rng.pick(&[Op::Eq, Op::Ne, Op::Startswith, Op::Lt]),
+            Operand::Field(field(*rng.pick(&[1, 2, 3, 14, 15, 18, 19]))),
+        ),
         _ => {
             let op = *rng.pick(value_ops);
             Test::Value(op, pattern(op, rng))
@@ -196,6 +233,7 @@ struct Fixed<'s> {
     set: &'s RuleSet,
     values: &'s HashMap<u32, Value<'static>>,
     thread: Option<ThreadKey>,
+    file: Option<FileKey<'static>>,
 }
 fn read(values: &HashMap<u32, Value<'static>>, o: &Operand) -> Value<'static> {
     match o {
@@ -209,6 +247,9 @@ impl Facts<'static> for Fixed<'_> {
     }
     fn thread(&self) -> Option<ThreadKey> {
         self.thread
+    }
+    fn file(&self) -> Option<FileKey<'static>> {
+        self.file
     }
 }
 
@@ -233,7 +274,7 @@ fn compiled_equals_naive() {
                 let number = rng.below(THREADS);
                 if threads.len() <= number || rng.chance(20) {
                     let key = ThreadKey { entry: u32::try_from(number).unwrap(), version: u64::try_from(event).unwrap(), generation: 0 };
-                    let values = (LASTING..FIELDS).map(|id| (field(id).id, value(id, kind, false, &mut rng))).collect();
+                    let values = (LASTING..OF_FILE).map(|id| (field(id).id, value(id, kind, false, &mut rng))).collect();
                     let at = number.min(threads.len());
                     threads.splice(at..(at + 1).min(threads.len()), [(key, values)]);
                     return threads[at].clone();
@@ -244,7 +285,11 @@ fn compiled_equals_naive() {
                 values.extend(lasting);
             }
             let thread = thread.map(|(key, _)| key);
-            let facts = Fixed { set: &set, values: &values, thread };
+            let file = rng.chance(80).then(|| *rng.pick(&FILES));
+            if let Some(key) = &file {
+                values.extend((OF_FILE..FIELDS).map(|id| (field(id).id, of_file(id, key))));
+            }
+            let facts = Fixed { set: &set, values: &values, thread, file };
             let mut want = (Vec::new(), Vec::new());
             if kinds.contains(&kind) {
                 for (c, n) in conditions.iter().zip(0_u32..) {
@@ -277,7 +322,7 @@ fn compiled_equals_naive() {
         }
     }
     assert!(
-        cases >= 100_000 && matched > 10_000 && open_seen > 1_000 && ruled_out > 200,
+        cases >= 100_000 && matched > 10_000 && open_seen > 1_000 && ruled_out > 100,
         "the generator went blind: {cases} {matched} {open_seen} {ruled_out}"
     );
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Everything that reading a field may look at: the event, what the state made of it, the settings.
+use crate::FileKey;
 use crate::fd_text;
 use crate::scratch::Scratch;
 use crate::setup::Setup;
 use crate::text::Writer;
 use bumpalo::Bump;
-use eyas_schema::{Event, EventInfo};
+use eyas_schema::{Event, EventFlags, EventInfo};
 use eyas_state::{Context, Fd, FdTable, L4, List, State, Thread};
 use std::cell::Cell;
 
@@ -41,8 +42,10 @@ pub struct Cx<'a> {
 /// What several fields ask for, once it was looked up.
 #[derive(Clone, Debug, Default)]
 struct Found<'a> {
+    about_fd: Cell<Option<bool>>,
     fd: Cell<Option<Option<&'a Fd>>>,
     fd_name: Cell<Option<&'a [u8]>>,
+    last_slash: Cell<Option<Option<usize>>>,
     name_by_event: Cell<Option<Option<&'a [u8]>>>,
 }
 
@@ -115,7 +118,19 @@ impl<'a> Cx<'a> {
         self.state.env_of(thread)
     }
 
+    /// Whether the event has to do with an fd at all.
+    #[inline]
+    pub(crate) fn about_fd(&self) -> bool {
+        const FD: EventFlags = EventFlags(EventFlags::CREATES_FD.0 | EventFlags::USES_FD.0 | EventFlags::DESTROYS_FD.0);
+        self.found.about_fd.get().unwrap_or_else(|| {
+            let about = self.info().is_some_and(|i| i.flags.has(FD)) && self.thread().is_some();
+            self.found.about_fd.set(Some(about));
+            about
+        })
+    }
+
     /// The fd that the event works on, if it is known.
+    #[inline]
     pub(crate) fn fd(&self) -> Option<&'a Fd> {
         match self.other_fd.get() {
             Some(number) => self.fd_at(number),
@@ -127,6 +142,13 @@ impl<'a> Cx<'a> {
         }
     }
 
+    /// The file that the event works on, if it is known.
+    #[must_use]
+    #[inline]
+    pub fn file(&self) -> Option<FileKey<'a>> {
+        if self.other_fd.get().is_some() { None } else { FileKey::of(self.fd()?) }
+    }
+
     /// The fd that the event itself names, if it is known: not the one that its thread used last.
     pub(crate) fn own_fd(&self) -> Option<&'a Fd> {
         self.fd_at(self.other_fd.get().or(self.context.fd)?)
@@ -134,6 +156,7 @@ impl<'a> Cx<'a> {
 
     /// The name of the fd that the event works on, if it is known; the older behaviour shows broken characters as such in
     /// comparisons too.
+    #[inline]
     pub(crate) fn fd_name(&self) -> Option<&'a [u8]> {
         let clean = |fd: &'a Fd| self.name_of(fd);
         if self.other_fd.get().is_some() {
@@ -143,6 +166,20 @@ impl<'a> Cx<'a> {
             self.found.fd_name.set(self.fd().map(clean));
         }
         self.found.fd_name.get()
+    }
+
+    /// [`Cx::fd_name`] and where its last slash is.
+    pub(crate) fn fd_name_and_slash(&self) -> Option<(&'a [u8], Option<usize>)> {
+        let name = self.fd_name()?;
+        let found = self.found.last_slash.get().filter(|_| self.other_fd.get().is_none());
+        let slash = found.unwrap_or_else(|| {
+            let slash = memchr::memrchr(b'/', name);
+            if self.other_fd.get().is_none() {
+                self.found.last_slash.set(Some(slash));
+            }
+            slash
+        });
+        Some((name, slash))
     }
 
     /// The name that the event's own parameters tell, found by `f` the first time.

@@ -8,6 +8,8 @@ use eyas_state::Facets;
 pub enum Scope {
     /// For one event.
     Event,
+    /// As long as the [`FileKey`](crate::FileKey) of the event's fd is the same, on events of one type.
+    File,
     /// As long as neither the thread's version nor the state's generation changes, for events that have a thread in
     /// the table and are not about containers themselves.
     Thread,
@@ -35,6 +37,9 @@ const VOLATILE: &[&str] = &[
     "container.duration",
 ];
 
+/// Fields that follow from an fd's kind and names alone.
+const OF_FILES: &[&str] = &["fd.type", "fd.typechar", "fd.name", "fd.nameraw", "fd.directory", "fd.filename"];
+
 /// Fields that need more than the core of the state.
 const NEEDS: &[(&str, Facets)] = &[
     ("proc.vm", Facets::MEMORY),
@@ -50,7 +55,13 @@ impl Spec {
     #[must_use]
     pub fn scope(&self) -> Scope {
         let of_thread = matches!(self.class, Class::Thread | Class::User | Class::Group | Class::Container);
-        if of_thread && !VOLATILE.iter().any(|v| self.name.starts_with(v)) { Scope::Thread } else { Scope::Event }
+        if of_thread && !VOLATILE.iter().any(|v| self.name.starts_with(v)) {
+            Scope::Thread
+        } else if OF_FILES.contains(&self.name) {
+            Scope::File
+        } else {
+            Scope::Event
+        }
     }
 
     /// The parts of the state that must be kept for it.
@@ -74,14 +85,28 @@ mod tests {
         for n in ["proc.name", "proc.pid", "proc.sid", "proc.aname", "user.name", "container.id", "proc.is_sid_leader"] {
             assert_eq!(spec(n).scope(), Scope::Thread, "{n}");
         }
-        for n in ["evt.type", "fd.name", "proc.sid.exe", "proc.duration", "proc.fdusage", "proc.stdin.name", "thread.cpu.user"] {
+        for n in ["fd.type", "fd.name", "fd.nameraw", "fd.directory"] {
+            assert_eq!(spec(n).scope(), Scope::File, "{n}");
+        }
+        for n in [
+            "evt.type",
+            "fd.num",
+            "fd.types",
+            "fd.name_changed",
+            "fd.ino",
+            "proc.sid.exe",
+            "proc.duration",
+            "proc.fdusage",
+            "proc.stdin.name",
+            "thread.cpu.user",
+        ] {
             assert_eq!(spec(n).scope(), Scope::Event, "{n}");
         }
     }
 
     #[test]
     fn every_listed_prefix_names_a_field() {
-        for n in VOLATILE.iter().chain(NEEDS.iter().map(|(n, _)| n)) {
+        for n in VOLATILE.iter().chain(OF_FILES).chain(NEEDS.iter().map(|(n, _)| n)) {
             assert!(catalogue::all().any(|s| s.name.starts_with(n)), "{n}");
         }
         assert!(spec("proc.vmrss").facets().has(Facets::MEMORY) && !spec("proc.name").facets().has(Facets::MEMORY));

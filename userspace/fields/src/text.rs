@@ -159,7 +159,7 @@ pub fn compose<'a>(arena: &'a Bump, f: impl FnOnce(&mut Writer<'a>)) -> &'a [u8]
 /// Text up to its first NUL.
 #[must_use]
 pub fn until_nul(b: &[u8]) -> &[u8] {
-    b.split(|c| *c == 0).next().unwrap_or(b)
+    memchr::memchr(0, b).and_then(|at| b.get(..at)).unwrap_or(b)
 }
 
 #[cfg(test)]

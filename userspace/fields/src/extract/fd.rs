@@ -5,19 +5,13 @@
 //! parameters say.
 use super::prelude::*;
 use crate::fd_text::{kind_char, kind_name};
-use eyas_schema::{EventFlags, ids};
+use eyas_schema::ids;
 use eyas_state::fd::fd_flag;
 use eyas_state::{AT_FDCWD, Fd, FdKind};
 
-/// Whether the event has to do with an fd at all.
-fn about_fd(cx: &Cx<'_>) -> bool {
-    const FD: EventFlags = EventFlags(EventFlags::CREATES_FD.0 | EventFlags::USES_FD.0 | EventFlags::DESTROYS_FD.0);
-    cx.info().is_some_and(|i| i.flags.has(FD)) && cx.thread().is_some()
-}
-
 /// The event's fd, if the event has to do with one.
 pub(crate) fn entry<'a>(cx: &Cx<'a>) -> Option<&'a Fd> {
-    if about_fd(cx) { cx.fd() } else { None }
+    if cx.about_fd() { cx.fd() } else { None }
 }
 
 fn of_fd<'a>(cx: &Cx<'a>, f: impl FnOnce(&'a Fd) -> Value<'a>) -> Value<'a> {
@@ -25,7 +19,7 @@ fn of_fd<'a>(cx: &Cx<'a>, f: impl FnOnce(&'a Fd) -> Value<'a>) -> Value<'a> {
 }
 
 pub(crate) fn num<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return Value::Absent;
     }
     Value::signed(cx.thread().map(|t| t.last_fd))
@@ -49,7 +43,7 @@ pub(crate) fn kind_char_of_event(kind: u16) -> u8 {
 }
 
 pub(crate) fn kind_letter<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return Value::Absent;
     }
     let letter = cx.fd().map_or_else(|| kind_char_of_event(cx.event.kind), |fd| kind_char(fd.kind));
@@ -104,7 +98,7 @@ fn name_by_event<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
 }
 
 pub(crate) fn full_name<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return None;
     }
     cx.fd_name().or_else(|| cx.name_by_event(|| name_by_event(cx)))
@@ -115,7 +109,7 @@ pub(crate) fn name<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn name_raw<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return Value::Absent;
     }
     let raw: Option<&[u8]> = match (cx.fd(), cx.event.kind) {
@@ -140,8 +134,8 @@ fn collapse_slashes<'a>(cx: &Cx<'a>, path: &'a [u8]) -> &'a [u8] {
 }
 
 /// Everything before the last slash; the slash itself for what lies at the root.
-fn parent_path(path: &[u8]) -> &[u8] {
-    match memchr::memrchr(b'/', path) {
+fn parent_path((path, last_slash): (&[u8], Option<usize>)) -> &[u8] {
+    match last_slash {
         None | Some(0) => b"/",
         Some(at) if at + 1 == path.len() => path,
         Some(at) => path.get(..at).unwrap_or(path),
@@ -149,14 +143,14 @@ fn parent_path(path: &[u8]) -> &[u8] {
 }
 
 fn directory_path<'a>(cx: &Cx<'a>) -> Option<&'a [u8]> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return None;
     }
     match cx.fd() {
-        Some(fd) if fd.kind.is_file() => cx.fd_name().map(parent_path),
+        Some(fd) if fd.kind.is_file() => cx.fd_name_and_slash().map(parent_path),
         Some(fd) if fd.kind == FdKind::Directory => cx.fd_name(),
         Some(_) => None,
-        None => full_name(cx).map(parent_path),
+        None => full_name(cx).map(|name| parent_path((name, memchr::memrchr(b'/', name)))),
     }
 }
 
@@ -165,16 +159,16 @@ pub(crate) fn directory<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 }
 
 pub(crate) fn filename<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    let last = |path: &'a [u8]| match memchr::memrchr(b'/', path) {
+    let last = |(path, last_slash): (&'a [u8], Option<usize>)| match last_slash {
         None => b"/",
         Some(at) if at + 1 == path.len() => path,
         Some(at) => path.get(at + 1..).unwrap_or(path),
     };
-    of_fd(cx, |fd| if fd.kind.is_file() { Value::text(cx.fd_name().map(last)) } else { Value::Absent })
+    of_fd(cx, |fd| if fd.kind.is_file() { Value::text(cx.fd_name_and_slash().map(last)) } else { Value::Absent })
 }
 
 pub(crate) fn uid<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
-    let Some(t) = cx.thread().filter(|_| about_fd(cx)) else { return Value::Absent };
+    let Some(t) = cx.thread().filter(|_| cx.about_fd()) else { return Value::Absent };
     Value::Str(cx.compose(|w| w.fmt(format_args!("{}{}", t.tid, t.last_fd))))
 }
 
@@ -225,7 +219,7 @@ pub(crate) fn lower_layer<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
 
 /// Types of all fds of the process, each once, in the order of the fds; with a number that of one.
 pub(crate) fn types<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
-    if !about_fd(cx) {
+    if !cx.about_fd() {
         return Value::Absent;
     }
     let fds = cx.thread().and_then(|t| cx.fds(t));
