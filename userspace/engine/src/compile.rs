@@ -54,6 +54,11 @@ impl Predicate {
         }
     }
 
+    /// The test itself.
+    pub fn test(&self) -> &Test<usize> {
+        &self.test
+    }
+
     /// Whether few steps decide about scalars.
     pub fn is_fast(&self) -> bool {
         self.fast.decides()
@@ -231,6 +236,15 @@ impl Compiler {
     /// Whether a predicate is about the event's file alone.
     pub fn is_of_file(&self, pred: u32) -> bool {
         usize::try_from(pred).ok().and_then(|i| self.predicates.get(i)).is_some_and(|p| p.of_file)
+    }
+
+    /// A predicate and the name of the field that it tests, if it tests one as it is.
+    pub fn of_field(&self, pred: u32) -> Option<(&Predicate, &str)> {
+        let predicate = self.predicates.get(usize::try_from(pred).ok()?)?;
+        match self.operands.get(predicate.operand)? {
+            Operand::Field(f) => Some((predicate, f.name)),
+            Operand::Transformer(_) => None,
+        }
     }
 
     /// Whether few steps decide a predicate without its group.

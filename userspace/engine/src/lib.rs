@@ -15,7 +15,7 @@
 //! 4. *By short-circuit code* over predicates that all rules share; each is decided at most once an event. Where all rules
 //!    begin with a question about the thread, such questions are decided once for as long as the thread does not change.
 //!
-//!    Where the code asks several questions in a row about the event's file alone, it is remembered where they led to.
+//!    Most files are ruled out by a few bytes of their names. Where the code asks several questions in a row about the event's file alone, it is remembered where they led to.
 //!
 //! The contract: for any rules and any event the verdict equals that of [`naive`], the plain recursive evaluator.
 //! What an evaluation remembers lives in [`Scratch`], which belongs to a worker; clearing it changes no verdict.
@@ -37,6 +37,7 @@ mod reader;
 mod regex;
 mod ruleset;
 mod scratch;
+mod sieve;
 mod test;
 mod tree;
 mod witness;

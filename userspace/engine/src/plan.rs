@@ -9,9 +9,13 @@ use crate::{
     arrange::{Clauses, Node, arrange},
     compile::Compiler,
     cost::KNOWN,
+    sieve::Sieve,
+    test::Truth,
     tree::{Estimate, Tree},
     witness::Chooser,
 };
+use eyas_fields::{FileKey, FilePart, Value};
+use eyas_state::FdKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Where a run ends.
@@ -61,11 +65,20 @@ pub struct Plan {
     of_file: Box<[bool]>,
     /// Where the code begins.
     pub entry: u32,
+    /// What the questions about a file that the code begins with come down to: of files, and of directories.
+    skips: [Option<Skip>; 2],
     /// It begins with a question about the thread that lasts.
     pub asks_thread: bool,
     /// Its rules, in order.
     pub slots: Box<[Slot]>,
     blocks: Box<[Block]>,
+}
+
+/// Where a run of questions about a file leads to unless one of some tests holds.
+#[derive(Debug)]
+struct Skip {
+    sieve: Sieve,
+    next: u32,
 }
 
 impl Plan {
@@ -76,17 +89,34 @@ impl Plan {
         let entry = writer.emit_nodes(&nodes, END);
         writer.part();
         let entry = writer.recall(entry);
+        let skips = [FdKind::File, FdKind::Directory].map(|kind| writer.skip(entry, kind));
         let of_file = (0..writer.steps.len()).map(|at| writer.is_of_file(number(at))).collect();
         let (steps, blocks): (Box<[Step]>, _) = (writer.steps.into(), writer.blocks.into());
         let first = usize::try_from(entry).ok().and_then(|i| steps.get(i));
         let asks_thread = matches!(first, Some(Step::Test { pred, .. } | Step::Ask { pred, .. }) if compiler.lasts(*pred));
-        Self { steps, of_file, entry, asks_thread, blocks, slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect() }
+        Self {
+            steps,
+            of_file,
+            entry,
+            skips,
+            asks_thread,
+            blocks,
+            slots: rules.into_iter().map(|(rule, tree)| Slot { rule, tree }).collect(),
+        }
     }
 
     /// The step at this place, unless it is the end.
     #[inline]
     pub fn step(&self, at: u32) -> Option<&Step> {
         self.steps.get(usize::try_from(at).ok()?)
+    }
+
+    /// Where the code goes on behind its first run of questions about a file, if a look at its names is enough to tell.
+    #[inline]
+    pub fn skip(&self, key: &FileKey<'_>) -> Option<u32> {
+        let [files, directories] = &self.skips;
+        let skip = if key.kind == FdKind::Directory { directories } else { files };
+        skip.as_ref().filter(|s| !s.sieve.lets_through(key)).map(|s| s.next)
     }
 
     /// The step at this place, if it asks about the event's file alone and is not the end.
@@ -236,6 +266,45 @@ impl Writer<'_> {
                 block.is_some_and(|b| b.of_file && b.always.is_empty())
             }
             _ => false,
+        }
+    }
+
+    /// What the run of questions at the start of the code comes down to for files of a kind: where it leads to if no test
+    /// of names holds. None where a sieve cannot take all of these tests.
+    fn skip(&self, entry: u32, kind: FdKind) -> Option<Skip> {
+        let step = |at: u32| usize::try_from(at).ok().and_then(|i| self.steps.get(i));
+        let Some(Step::Recall { first }) = step(entry) else { return None };
+        let (mut next, mut sieve) = (*first, Sieve::default());
+        while self.is_of_file(next) {
+            next = match step(next)? {
+                Step::Test { pred, on_true, on_false } | Step::Ask { pred, on_true, on_false } => {
+                    if self.holds_unless_sifted(*pred, kind, &mut sieve)? { *on_true } else { *on_false }
+                }
+                Step::Find { block, next } => {
+                    let found = &self.blocks.get(usize::try_from(*block).ok()?)?.by_witness;
+                    for pred in found.keys() {
+                        if self.holds_unless_sifted(*pred, kind, &mut sieve)? {
+                            return None;
+                        }
+                    }
+                    *next
+                }
+                Step::Match { .. } | Step::Recall { .. } => return None,
+            };
+        }
+        Some(Skip { sieve, next })
+    }
+
+    /// Whether a predicate holds for files of a kind whose names the sieve does not let through; it is added to it. None
+    /// where that cannot be told.
+    fn holds_unless_sifted(&self, pred: u32, kind: FdKind, sieve: &mut Sieve) -> Option<bool> {
+        let (predicate, field) = self.compiler.of_field(pred)?;
+        match FilePart::of(field)? {
+            FilePart::Kind => {
+                let value = Value::Str(FilePart::kind_text(field, kind)?);
+                Some(predicate.holds(&value, &mut |_| Value::Unknown)).filter(|t| *t != Truth::Unknown).map(|t| t == Truth::True)
+            }
+            part => sieve.add(part, predicate.test()).then_some(false),
         }
     }
 

@@ -142,7 +142,7 @@ impl RuleSet {
             // The most frequent case: a file that is known not to matter.
             if let Some(Step::Recall { first }) = plan.step(at)
                 && let Some(key) = facts.file()
-                && let Some(next) = scratch.files.get(*first, kind, &key)
+                && let Some(next) = plan.skip(&key).or_else(|| scratch.files.get(*first, kind, &key))
             {
                 at = next;
             }

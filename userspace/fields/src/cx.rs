@@ -146,7 +146,7 @@ impl<'a> Cx<'a> {
     #[must_use]
     #[inline]
     pub fn file(&self) -> Option<FileKey<'a>> {
-        if self.other_fd.get().is_some() { None } else { FileKey::of(self.fd()?) }
+        if self.other_fd.get().is_some() || !self.about_fd() { None } else { FileKey::of(self.fd()?) }
     }
 
     /// The fd that the event itself names, if it is known: not the one that its thread used last.

@@ -31,6 +31,21 @@ pub(crate) fn kind_char(kind: FdKind) -> u8 {
     }
 }
 
+/// A letter as text. Letters are their own table: what is compared most often takes no room in the arena.
+pub(crate) fn letter(letter: u8) -> Option<&'static [u8]> {
+    static ASCII: [u8; 128] = {
+        let mut all = [0; 128];
+        let mut i: u8 = 0;
+        #[expect(clippy::indexing_slicing, reason = "evaluated when the crate is compiled")]
+        while i < 128 {
+            all[i as usize] = i;
+            i += 1;
+        }
+        all
+    };
+    ASCII.get(usize::from(letter)..=usize::from(letter))
+}
+
 /// The word for a kind of fd.
 pub(crate) fn kind_name(kind: FdKind) -> &'static [u8] {
     match kind {

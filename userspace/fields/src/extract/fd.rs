@@ -4,7 +4,7 @@
 //! Where the fd is not known (a failed open, a capture that began later), some fields still tell what the event's own
 //! parameters say.
 use super::prelude::*;
-use crate::fd_text::{kind_char, kind_name};
+use crate::fd_text::{self, kind_char, kind_name};
 use eyas_schema::ids;
 use eyas_state::fd::fd_flag;
 use eyas_state::{AT_FDCWD, Fd, FdKind};
@@ -47,18 +47,7 @@ pub(crate) fn kind_letter<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
         return Value::Absent;
     }
     let letter = cx.fd().map_or_else(|| kind_char_of_event(cx.event.kind), |fd| kind_char(fd.kind));
-    // Letters are their own table: what is compared most often takes no room in the arena.
-    static ASCII: [u8; 128] = {
-        let mut all = [0; 128];
-        let mut i: u8 = 0;
-        #[expect(clippy::indexing_slicing, reason = "evaluated when the crate is compiled")]
-        while i < 128 {
-            all[i as usize] = i;
-            i += 1;
-        }
-        all
-    };
-    Value::text(ASCII.get(usize::from(letter)..=usize::from(letter)))
+    Value::text(fd_text::letter(letter))
 }
 
 /// The directory that a relative name of an *at call starts from, with its slash.
