@@ -10,7 +10,7 @@ use crate::{
     Outcome,
     expect::{ensure, same},
     reader::{Reader, Seen},
-    sys::{self, addr, addr_mut, call, call3},
+    sys::{self, LowPage, addr, addr_mut, call, call3, int80},
 };
 
 const PAGE: usize = 4096;
@@ -190,7 +190,8 @@ pub fn absent(args: &[String]) -> Outcome {
         _ => return Err("fetched, counted, hold or churn?".into()),
     };
     sys::pin(0);
-    let r = Reader::wanting(&[libc::SYS_openat2, libc::SYS_write, libc::SYS_writev]).map_err(|e| format!("open: errno {e}"))?;
+    let r = Reader::wanting(&[libc::SYS_openat2, libc::SYS_write, libc::SYS_writev, libc::SYS_connect])
+        .map_err(|e| format!("open: errno {e}"))?;
     r.ioctl(ioctl::SET_SNAPLEN, 16_000).map_err(|e| format!("snap length: {e}"))?;
     for case in CASES {
         // The file of the case is written by calls that are recorded too; they are not what is asked for.
@@ -219,8 +220,35 @@ pub fn absent(args: &[String]) -> Outcome {
     let kinds: Vec<u16> = seen.iter().map(Seen::kind).collect();
     same!(kinds, if fetched { vec![ids::SYSCALL_OPENAT2_E, ids::SYSCALL_OPENAT2_X] } else { vec![] }, "events of both ends");
     same!(lost, if fetched { 0 } else { 2 }, "losses of both ends");
+    r.ioctl(ioctl::DISABLE_TP, tp::SYS_ENTER as usize).map_err(|e| format!("sys_enter: {e}"))?;
+    socketcall(&r, fetched)?;
     let others = [ring::N_DROPS_BUFFER, ring::N_PREEMPTIONS].map(|n| r.devices[0].counter(n));
     same!(others, [0, 0], "other losses");
+    Ok(())
+}
+
+/// The arguments of an i386 socketcall: which call it is, is known, but not who wants it. A filter refuses it before the kernel looks at them.
+fn socketcall(r: &Reader, fetched: bool) -> Outcome {
+    const NUMBER: u32 = 102;
+    let instruction = |code, jt, jf, k| libc::sock_filter { code, jt, jf, k };
+    let filter = [
+        // load the architecture; i386? load the number; socketcall? refused with EPERM : allowed
+        instruction(0x20, 0, 0, 4),
+        instruction(0x15, 0, 3, 0x4000_0003),
+        instruction(0x20, 0, 0, 0),
+        instruction(0x15, 0, 1, NUMBER),
+        instruction(0x06, 0, 0, 0x0005_0001),
+        instruction(0x06, 0, 0, 0x7fff_0000),
+    ];
+    let program = (filter.len(), addr(&filter));
+    // SECCOMP_SET_MODE_FILTER
+    same!(call3(libc::SYS_seccomp, 1, 0, addr(&program)), 0, "the filter");
+    let page = LowPage::new();
+    let before = r.own_counter(1);
+    let (seen, lost) = record(r, || refused(-1, int80(NUMBER.into(), [3, page.at(0), 0, 0, 0])))?;
+    let kinds: Vec<u16> = seen.iter().map(Seen::kind).collect();
+    same!(kinds, if fetched { vec![ids::SOCKET_CONNECT_X] } else { vec![] }, "events of a socketcall");
+    same!((lost, r.own_counter(1) - before), (0, u64::from(!fetched)), "losses, and calls that could not be told");
     Ok(())
 }
 
