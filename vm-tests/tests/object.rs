@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The objects of both flavours, as built for stock kernels: small enough, no locked instruction where producers meet.
+//! It bites: with `Cpu::hit` counting by `fetch_add` all three modules were refused, by each hook's name and its `lock incq`.
 //! `EYAS_VM=skip` leaves it out; `EYAS_VM=require` makes it an error that modules cannot be built here.
 use eyas_vm_tests::{object, parts};
 
