@@ -18,6 +18,7 @@ mod cost;
 mod endure;
 mod expect;
 mod foreign;
+mod fuse;
 mod hotplug;
 mod losses;
 mod reader;
