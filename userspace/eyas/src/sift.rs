@@ -20,7 +20,7 @@ mod kind {
     pub const FILTERED_FIRST: u8 = 1 << 2;
     /// It matters only if it is shown.
     pub const SHOWN: u8 = 1 << 3;
-    /// It matters only to the state, and tells it only that data flowed.
+    /// It matters only to the state, and tells it only that data flowed: it is not shown.
     pub const TRAFFIC: u8 = 1 << 4;
     /// It depends on the thread whether it matters.
     pub const OF_THREAD: u8 = SHOWN | TRAFFIC;
@@ -84,11 +84,17 @@ impl<V: Viewer> Sift<'_, V> {
         self.changes.is_some_and(|changes| self.viewer.rules_out(kind, tid, changes))
     }
 
-    /// The part of [`Sieve::may_matter`] that goes by the thread.
+    /// The same, not part of the loop over all events.
     #[inline(never)]
+    fn is_ruled_out_aside(&self, kind: u16, tid: u64) -> bool {
+        self.is_ruled_out(kind, tid)
+    }
+
+    /// The part of [`Sieve::may_matter`] that goes by the thread. A type is told by its being shown or by its being traffic.
+    #[inline(always)]
     fn may_matter_of(&self, of_kind: u8, kind: u16, tid: u64) -> bool {
-        let passes = of_kind & kind::TRAFFIC != 0 && self.state.is_quiet(tid);
-        self.all || !(passes || of_kind & kind::SHOWN != 0 && self.is_ruled_out(kind, tid))
+        let passes = if of_kind & kind::SHOWN != 0 { self.is_ruled_out_aside(kind, tid) } else { self.state.is_quiet(tid) };
+        self.all || !passes
     }
 }
 
