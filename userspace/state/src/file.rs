@@ -10,7 +10,7 @@ use eyas_schema::{Event, ids};
 
 use crate::context::Context;
 use crate::fd::{Fd, FdKind, fd_flag, open_flag};
-use crate::params::Params;
+use crate::params::{Params, are, number_at, text};
 use crate::state::{AT_FDCWD, NA, State, UNKNOWN};
 use crate::text::Text;
 use crate::thread::{Enter, Thread};
@@ -82,9 +82,31 @@ pub(crate) fn creat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
     state.opened(ev, ctx, &o, ids::SYSCALL_CREAT_E, Base::Cwd);
 }
 
+/// Parameters of an openat call and the length of the name among them, if the others are as long as they always are.
+#[inline]
+pub(crate) fn usual_openat<'a>(ev: &Event<'a>) -> Option<(&'a [u8], usize)> {
+    let (cells, body) = ev.cells()?;
+    let [result, dirfd, name, rest @ ..]: &[[u8; 2]; 7] = cells.try_into().ok()?;
+    let name = usize::from(u16::from_ne_bytes(*name));
+    (are(&[*result, *dirfd], [8, 8]) && are(rest, [4, 4, 4, 8]) && body.len() >= 36 + name).then_some((body, name))
+}
+
+/// The commonest event that changes anything: its parameters are taken from where they always are.
+fn openat_at_a_glance<'a>(ev: &Event<'a>) -> Option<Opened<'a>> {
+    let (body, len) = usual_openat(ev)?;
+    let (name, behind) = body.get(16..)?.split_at_checked(len)?;
+    let [flags, _mode, dev, ino, more] = behind.first_chunk::<20>()?.as_chunks::<4>().0 else { return None };
+    let ino = u64::from_ne_bytes([ino[0], ino[1], ino[2], ino[3], more[0], more[1], more[2], more[3]]);
+    let (flags, dev) = (u32::from_ne_bytes(*flags), u32::from_ne_bytes(*dev));
+    Some(Opened { result: number_at(body, 0)?, dirfd: number_at(body, 8), name: text(name), flags, dev, ino })
+}
+
 pub(crate) fn openat(state: &mut State, ev: &Event<'_>, ctx: &mut Context) {
-    let p = Params::<7>::read(ev);
-    let Some(o) = Opened::read(&p, 2, p.i64(1), p.u32(3), 5) else { return };
+    let by_parameters = || {
+        let p = Params::<7>::read(ev);
+        Opened::read(&p, 2, p.i64(1), p.u32(3), 5)
+    };
+    let Some(o) = openat_at_a_glance(ev).or_else(by_parameters) else { return };
     state.opened(ev, ctx, &o, ids::SYSCALL_OPENAT_2_E, Base::Dirfd);
 }
 

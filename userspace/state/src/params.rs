@@ -33,11 +33,7 @@ impl<'a, const N: usize> Params<'a, N> {
         if i >= self.count {
             return None;
         }
-        let p = self.bytes(i);
-        if p.is_empty() || p == b"(NULL)\0" {
-            return Some(NA);
-        }
-        p.get(..memchr::memchr(0, p).unwrap_or(p.len()))
+        Some(text(self.bytes(i)))
     }
 
     pub fn u64(&self, i: usize) -> Option<u64> {
@@ -72,6 +68,27 @@ impl<'a, const N: usize> Params<'a, N> {
             swap_kb: self.u32(first + 4).unwrap_or(0),
         })
     }
+}
+
+/// A string parameter up to its first NUL; one that was not collected reads as unknown.
+#[inline]
+pub(crate) fn text(p: &[u8]) -> &[u8] {
+    match p {
+        [] | b"(NULL)\0" => NA,
+        _ => p.get(..memchr::memchr(0, p).unwrap_or(p.len())).unwrap_or_default(),
+    }
+}
+
+/// The number that begins `at` bytes into parameters whose lengths are known.
+#[inline]
+pub(crate) fn number_at(body: &[u8], at: usize) -> Option<i64> {
+    body.get(at..)?.first_chunk().map(|b| i64::from_ne_bytes(*b))
+}
+
+/// Whether lengths of parameters are these.
+#[inline]
+pub(crate) fn are<const N: usize>(cells: &[[u8; 2]; N], lengths: [u16; N]) -> bool {
+    *cells == lengths.map(u16::to_ne_bytes)
 }
 
 /// Memory figures of an event.

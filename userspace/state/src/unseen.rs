@@ -13,7 +13,8 @@ use eyas_schema::{Event, ids};
 use crate::context::Context;
 use crate::fds::{is_mark, mark_cloexec};
 use crate::fdtable::MAX_FDS;
-use crate::file;
+use crate::file::{self, usual_openat};
+use crate::params::{are, number_at};
 use crate::state::State;
 use crate::thread::{ThreadId, flag};
 
@@ -79,18 +80,6 @@ impl Openings {
         }
         self.count += 1;
     }
-}
-
-/// The number at the beginning of some bytes.
-#[inline]
-fn number_at(body: &[u8], at: usize) -> Option<i64> {
-    body.get(at..)?.first_chunk().map(|b| i64::from_ne_bytes(*b))
-}
-
-/// Whether lengths are these.
-#[inline]
-fn are<const N: usize>(cells: &[[u8; 2]; N], lengths: [u16; N]) -> bool {
-    *cells == lengths.map(u16::to_ne_bytes)
 }
 
 impl State {
@@ -169,12 +158,7 @@ impl State {
     }
 
     fn absorb_openat(&mut self, ev: &Event<'_>) -> Option<()> {
-        let (cells, body) = ev.cells()?;
-        let [result, dirfd, name, rest @ ..]: &[[u8; 2]; 7] = cells.try_into().ok()?;
-        let name = usize::from(u16::from_ne_bytes(*name));
-        if !are(&[*result, *dirfd], [8, 8]) || !are(rest, [4, 4, 4, 8]) || body.len() < 36 + name || ev.len() > LONGEST {
-            return None;
-        }
+        let (body, _) = usual_openat(ev).filter(|_| ev.len() <= LONGEST)?;
         let (number, dirfd) = (number_at(body, 0)?, number_at(body, 8)?);
         let id = self.subject(ev)?;
         if number < 0 {

@@ -131,3 +131,29 @@ fn the_table_of_fds_is_bounded() {
     assert_eq!(w.state.fds_of(w.t(10)).map(eyas_state::FdTable::len), Some(eyas_state::MAX_FDS));
     assert_eq!((w.state.counters().fd_overflows, w.event_fd()), (904, "none".into()));
 }
+
+#[test]
+fn an_open_with_more_or_shorter_parameters_opens_the_same() {
+    let mut w = world();
+    for (fd, name) in [(3, "/etc/../x"), (4, "a"), (5, ""), (6, "(NULL)"), (7, "."), (8, "no terminator")] {
+        let call = |fd: i64| {
+            let b = EventBuilder::new(ids::SYSCALL_OPENAT_2_X).i64(fd);
+            let b = b.i64(-100);
+            if fd % 100 == 8 { b.bytes(name.as_bytes()) } else { b.text(name) }
+        };
+        let ends = |b: EventBuilder| b.u32(0x10001).u32(0o644).u32(9).u64(1 << 40);
+        w.send(10, ends(call(fd)));
+        w.send(10, ends(call(fd + 100)).u32(0));
+        w.send(
+            10,
+            ends(EventBuilder::new(ids::SYSCALL_OPENAT_2_X).i64(fd + 200).bytes(&(-100_i32).to_ne_bytes()).bytes(&match fd {
+                8 => name.as_bytes().to_vec(),
+                _ => [name.as_bytes(), &[0]].concat(),
+            })),
+        );
+        let [usual, more, shorter] = [0, 100, 200].map(|more| format!("{:?}", w.fd(10, fd + more).unwrap()));
+        assert_eq!((&more, &shorter), (&usual, &usual), "{name}");
+    }
+    let fd = w.fd(10, 4).unwrap();
+    assert_eq!((text(&fd.name), fd.ino, fd.dev, fd.open_flags), ("/home/u/a".into(), 1 << 40, 9, 0x10001));
+}
