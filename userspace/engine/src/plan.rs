@@ -47,10 +47,10 @@ pub struct Slot {
 /// Rules that are found by witness. The code of each ends at [`END`].
 #[derive(Debug, Default)]
 pub struct Block {
-    /// Groups that hold the witnesses.
+    /// Groups that hold the witnesses, but for those of `of_file`.
     pub groups: Vec<usize>,
-    /// Whether the event's file alone decides what is found.
-    pub of_file: bool,
+    /// Such groups that the event's file alone decides.
+    pub of_file: Vec<usize>,
     /// Code of the rules without a witness.
     pub always: Vec<u32>,
     /// Code of the rules with this witness.
@@ -212,7 +212,7 @@ impl Writer<'_> {
             (slot, tree)
         });
         let trees: Vec<_> = trees.collect();
-        let of_file = groups.iter().all(|g| self.compiler.is_group_of_file(*g));
+        let (of_file, groups) = groups.into_iter().partition(|g| self.compiler.is_group_of_file(*g));
         let mut block = Block { groups, of_file, ..Block::default() };
         for ((slot, tree), witnesses) in trees.iter().zip(choices) {
             let entry = self.emit_rule(*slot, tree, END);
@@ -244,7 +244,7 @@ impl Writer<'_> {
                 of_group.entry(g).or_default().insert(*pred);
             }
         }
-        let found_by: FxHashSet<usize> = self.blocks.iter().flat_map(|b| b.groups.iter().copied()).collect();
+        let found_by: FxHashSet<usize> = self.blocks.iter().flat_map(|b| b.groups.iter().chain(&b.of_file).copied()).collect();
         let only = |g: usize| !found_by.contains(&g) && of_group.get(&g).is_some_and(|ps| ps.len() == 1);
         let alone = |p: &u32| group(p).is_none_or(|g| only(g) && self.compiler.is_fast(*p));
         for step in &mut self.steps {
@@ -263,7 +263,7 @@ impl Writer<'_> {
             Some(Step::Test { pred, .. } | Step::Ask { pred, .. }) => self.compiler.is_of_file(*pred),
             Some(Step::Find { block, .. }) => {
                 let block = usize::try_from(*block).ok().and_then(|b| self.blocks.get(b));
-                block.is_some_and(|b| b.of_file && b.always.is_empty())
+                block.is_some_and(|b| b.groups.is_empty() && b.always.is_empty())
             }
             _ => false,
         }

@@ -210,7 +210,7 @@ impl RuleSet {
                     next
                 }
                 Step::Find { block, next } => {
-                    if self.find::<LASTS>(plan, block, facts, scratch) {
+                    if self.find::<LASTS>(plan, block, kind, facts, scratch) {
                         self.run_found::<LASTS>(plan, kind, facts, scratch);
                     }
                     next
@@ -248,7 +248,7 @@ impl RuleSet {
                     }
                 }
                 Step::Find { block, next } => {
-                    if self.find::<false>(plan, block, facts, scratch) {
+                    if self.find::<false>(plan, block, kind, facts, scratch) {
                         break;
                     }
                     next
@@ -262,19 +262,32 @@ impl RuleSet {
         at
     }
 
-    /// Finds the rules of a block of which a witness is true; whether there are any.
-    fn find<'a, const LASTS: bool>(&self, plan: &Plan, block: u32, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
-        let Some(block) = plan.block(block) else { return false };
+    /// Finds the rules of a block of which a witness is true; whether there are any. That a file is no witness is remembered.
+    fn find<'a, const LASTS: bool>(&self, plan: &Plan, number: u32, kind: u16, facts: &impl Facts<'a>, scratch: &mut Scratch) -> bool {
+        let Some(block) = plan.block(number) else { return false };
         let mut candidates = std::mem::take(&mut scratch.candidates);
         candidates.clear();
         candidates.extend_from_slice(&block.always);
-        for g in &block.groups {
-            self.run_group::<LASTS>(*g, facts, scratch, &mut |p| {
-                if let Some(entries) = block.by_witness.get(&p) {
-                    candidates.extend_from_slice(entries);
-                }
-            });
+        let mut run = |groups: &[usize], scratch: &mut Scratch| {
+            for g in groups {
+                self.run_group::<LASTS>(*g, facts, scratch, &mut |p| {
+                    if let Some(entries) = block.by_witness.get(&p) {
+                        candidates.extend_from_slice(entries);
+                    }
+                });
+            }
+            candidates.len()
+        };
+        // Blocks have places behind all steps.
+        let place = u32::MAX - number;
+        let file = if block.of_file.is_empty() || block.groups.is_empty() { None } else { facts.file() };
+        if file.is_none_or(|key| scratch.files.get(place, kind, &key).is_none()) {
+            let found = run(&block.of_file, scratch) > block.always.len();
+            if let Some(key) = file.filter(|_| !found && !scratch.open) {
+                scratch.files.set(place, kind, &key, number);
+            }
         }
+        run(&block.groups, scratch);
         candidates.sort_unstable();
         candidates.dedup();
         scratch.candidates = candidates;
