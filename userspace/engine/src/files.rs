@@ -89,6 +89,12 @@ mod tests {
         for name in [&again, &texts[0]] {
             assert_eq!(files.get(7, 307, &FileKey { name, raw: &again, ..key }), Some(9));
         }
+        // The same length and the same end: the same place.
+        let [front, other_front] = [b"/etc/0123456789abcdef", b"/usr/0123456789abcdef"].map(|t| Text::new(t));
+        let [key_of, other] = [&front, &other_front].map(|name| FileKey { name, raw: name, ..key });
+        assert_eq!(place_of(7, &key_of), place_of(7, &other));
+        files.set(7, 307, &key_of, 11);
+        assert_eq!((files.get(7, 307, &key_of), files.get(7, 307, &other)), (Some(11), None));
         files.set(7, 307, &key, u32::MAX);
         assert_eq!(files.get(7, 307, &key), Some(u32::MAX));
     }

@@ -47,7 +47,7 @@ pub use reader::{EventFacts, Reader};
 pub use ruleset::{Explained, Matching, RuleInput, RuleSet};
 pub use scratch::Scratch;
 
-use eyas_fields::{FileKey, Value};
+use eyas_fields::{FileKey, Names, Value};
 
 /// Where the values of one event come from.
 pub trait Facts<'a> {
@@ -61,6 +61,11 @@ pub trait Facts<'a> {
 
     /// The event's file, if what its fields say of it lasts beyond the event.
     fn file(&self) -> Option<FileKey<'a>> {
+        None
+    }
+
+    /// The names of a file that the event was to open, if it has no file.
+    fn not_opened(&self) -> Option<Names<'a>> {
         None
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     tree::{Estimate, Tree},
     witness::Chooser,
 };
-use eyas_fields::{FileKey, FilePart, Value};
+use eyas_fields::{FilePart, Names, Value};
 use eyas_state::FdKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -65,8 +65,9 @@ pub struct Plan {
     of_file: Box<[bool]>,
     /// Where the code begins.
     pub entry: u32,
-    /// What the questions about a file that the code begins with come down to: of files, and of directories.
-    skips: [Option<Skip>; 2],
+    /// What the questions about a file that the code begins with come down to: of files, of directories, and of
+    /// files that were not opened.
+    skips: [Option<Skip>; 3],
     /// It begins with a question about the thread that lasts.
     pub asks_thread: bool,
     /// Its rules, in order.
@@ -89,7 +90,7 @@ impl Plan {
         let entry = writer.emit_nodes(&nodes, END);
         writer.part();
         let entry = writer.recall(entry);
-        let skips = [FdKind::File, FdKind::Directory].map(|kind| writer.skip(entry, kind));
+        let skips = [Some(FdKind::File), Some(FdKind::Directory), None].map(|kind| writer.skip(entry, kind));
         let of_file = (0..writer.steps.len()).map(|at| writer.is_of_file(number(at))).collect();
         let (steps, blocks): (Box<[Step]>, _) = (writer.steps.into(), writer.blocks.into());
         let first = usize::try_from(entry).ok().and_then(|i| steps.get(i));
@@ -113,10 +114,14 @@ impl Plan {
 
     /// Where the code goes on behind its first run of questions about a file, if a look at its names is enough to tell.
     #[inline]
-    pub fn skip(&self, key: &FileKey<'_>) -> Option<u32> {
-        let [files, directories] = &self.skips;
-        let skip = if key.kind == FdKind::Directory { directories } else { files };
-        skip.as_ref().filter(|s| !s.sieve.lets_through(key)).map(|s| s.next)
+    pub fn skip(&self, kind: Option<FdKind>, names: &Names<'_>) -> Option<u32> {
+        let [files, directories, not_opened] = &self.skips;
+        let skip = match kind {
+            Some(FdKind::Directory) => directories,
+            Some(_) => files,
+            None => not_opened,
+        };
+        skip.as_ref().filter(|s| !s.sieve.lets_through(names)).map(|s| s.next)
     }
 
     /// The step at this place, if it asks about the event's file alone and is not the end.
@@ -269,9 +274,9 @@ impl Writer<'_> {
         }
     }
 
-    /// What the run of questions at the start of the code comes down to for files of a kind: where it leads to if no test
-    /// of names holds. None where a sieve cannot take all of these tests.
-    fn skip(&self, entry: u32, kind: FdKind) -> Option<Skip> {
+    /// What the run of questions at the start of the code comes down to for files of a kind, or not opened: where it leads to if
+    /// no test of names holds. None where a sieve cannot take all of these tests.
+    fn skip(&self, entry: u32, kind: Option<FdKind>) -> Option<Skip> {
         let step = |at: u32| usize::try_from(at).ok().and_then(|i| self.steps.get(i));
         let Some(Step::Recall { first }) = step(entry) else { return None };
         let (mut next, mut sieve) = (*first, Sieve::default());
@@ -297,11 +302,11 @@ impl Writer<'_> {
 
     /// Whether a predicate holds for files of a kind whose names the sieve does not let through; it is added to it. None
     /// where that cannot be told.
-    fn holds_unless_sifted(&self, pred: u32, kind: FdKind, sieve: &mut Sieve) -> Option<bool> {
+    fn holds_unless_sifted(&self, pred: u32, kind: Option<FdKind>, sieve: &mut Sieve) -> Option<bool> {
         let (predicate, field) = self.compiler.of_field(pred)?;
         match FilePart::of(field)? {
             FilePart::Kind => {
-                let value = Value::Str(FilePart::kind_text(field, kind)?);
+                let value = FilePart::kind_value(field, kind);
                 Some(predicate.holds(&value, &mut |_| Value::Unknown)).filter(|t| *t != Truth::Unknown).map(|t| t == Truth::True)
             }
             part => sieve.add(part, predicate.test()).then_some(false),

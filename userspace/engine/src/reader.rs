@@ -2,7 +2,7 @@
 //! Reads a rule set's operands out of real events.
 
 use crate::{Facts, RuleSet, ThreadKey};
-use eyas_fields::{Cx, FileKey, Operand, Value};
+use eyas_fields::{Cx, FileKey, Names, Operand, Value};
 use eyas_filter::catalogue::LookupError;
 
 /// The operands of a rule set, ready to be read.
@@ -43,6 +43,11 @@ impl<'a> Facts<'a> for EventFacts<'a, '_> {
     #[inline]
     fn file(&self) -> Option<FileKey<'a>> {
         self.cx.file()
+    }
+
+    #[inline]
+    fn not_opened(&self) -> Option<Names<'a>> {
+        self.cx.not_opened()
     }
 
     #[inline]

@@ -140,11 +140,12 @@ impl RuleSet {
             // Where something else comes first there is little left to ask a thread, and to remember costs more than it saves.
             let mut at = plan.entry;
             // The most frequent case: a file that is known not to matter.
-            if let Some(Step::Recall { first }) = plan.step(at)
-                && let Some(key) = facts.file()
-                && let Some(next) = plan.skip(&key).or_else(|| scratch.files.get(*first, kind, &key))
-            {
-                at = next;
+            if let Some(Step::Recall { first }) = plan.step(at) {
+                let next = match facts.file() {
+                    Some(key) => plan.skip(Some(key.kind), &key.names()).or_else(|| scratch.files.get(*first, kind, &key)),
+                    None => facts.not_opened().and_then(|names| plan.skip(None, &names)),
+                };
+                at = next.unwrap_or(at);
             }
             if plan.step(at).is_none() {
                 return &scratch.matches;

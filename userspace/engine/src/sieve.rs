@@ -6,7 +6,7 @@
 //! Nothing here changes a verdict: what the sieve lets through is asked.
 
 use crate::test::{Const, Test, text_of};
-use eyas_fields::{FileKey, FilePart};
+use eyas_fields::{FilePart, Names};
 use eyas_filter::ast::Op;
 use memchr::memmem::Finder;
 
@@ -96,12 +96,11 @@ impl Sieve {
 
     /// Whether one of the tests may hold of this file.
     #[inline]
-    pub fn lets_through(&self, key: &FileKey<'_>) -> bool {
-        let name = key.name.as_bytes();
-        self.fronts.may_hold(name.first_chunk())
-            || self.backs.may_hold(name.last_chunk())
-            || self.in_name.iter().any(|f| f.find(name).is_some())
-            || self.in_raw.iter().any(|f| f.find(key.raw.as_bytes()).is_some())
+    pub fn lets_through(&self, names: &Names<'_>) -> bool {
+        self.fronts.may_hold(names.front.first_chunk())
+            || self.backs.may_hold(names.back.last_chunk())
+            || self.in_name.iter().any(|f| names.whole.is_none_or(|name| f.find(name).is_some()))
+            || self.in_raw.iter().any(|f| f.find(names.raw).is_some())
     }
 }
 
@@ -111,7 +110,6 @@ mod tests {
     use crate::test::{Truth, holds};
     use eyas_fields::Value;
     use eyas_filter::typed;
-    use eyas_state::{FdKind, Text};
 
     /// What the fields give of a file with these names.
     fn value<'a>(part: FilePart, name: &'a [u8], raw: &'a [u8]) -> &'a [u8] {
@@ -140,8 +138,11 @@ mod tests {
                     continue;
                 }
                 for name in names {
-                    let text = Text::new(name.as_bytes());
-                    let through = sieve.lets_through(&FileKey { kind: FdKind::FileV2, name: &text, raw: &text });
+                    let (front, back) = name.as_bytes().split_at(name.rfind('/').map_or(0, |at| at + 1));
+                    let mut through = sieve.lets_through(&Names::whole(name.as_bytes(), name.as_bytes()));
+                    if part != FilePart::Raw && front.len() >= GRAM && back.len() >= GRAM {
+                        through &= sieve.lets_through(&Names { front, back, whole: None, raw: back });
+                    }
                     let value = Value::Str(value(part, name.as_bytes(), name.as_bytes()));
                     let truth = holds(&test, &value, &mut |()| Value::Absent) == Truth::True;
                     assert!(through || !truth, "{literal} {op:?} {part:?} {name}");

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use eyas_engine::{Facts, Matching, RuleInput, RuleSet, Scratch, ThreadKey, naive, naive::Truth};
-use eyas_fields::{Fields, FileKey, Value};
+use eyas_fields::{Fields, FileKey, Names, Value};
 use eyas_filter::{
     ast::{Modifier, Op, Span},
     catalogue::{Catalogue, FieldArg, FieldFlags, FieldRef, PrintFormat, ValueType},
@@ -78,7 +78,7 @@ static FILES: LazyLock<Vec<FileKey<'static>>> = LazyLock::new(|| {
 });
 
 /// What a field gives of a file.
-fn of_file(id: u32, key: &FileKey<'static>) -> Value<'static> {
+fn of_file(id: u32, key: &FileKey<'static>, opened: bool) -> Value<'static> {
     let name: &'static [u8] = key.name.as_bytes();
     let slash = name.iter().rposition(|b| *b == b'/');
     let directory = key.kind == FdKind::Directory;
@@ -87,7 +87,7 @@ fn of_file(id: u32, key: &FileKey<'static>) -> Value<'static> {
         1 if directory => Value::Str(name),
         1 => Value::Str(slash.filter(|at| *at > 0).map_or(b"/", |at| &name[..at])),
         2 => Value::Str(if directory { b"d" } else { b"f" }),
-        3 if directory => Value::Absent,
+        3 if directory || !opened => Value::Absent,
         3 => Value::Str(slash.map_or(b"/", |at| &name[at + 1..])),
         _ => Value::Str(key.raw.as_bytes()),
     }
@@ -234,6 +234,7 @@ struct Fixed<'s> {
     values: &'s HashMap<u32, Value<'static>>,
     thread: Option<ThreadKey>,
     file: Option<FileKey<'static>>,
+    not_opened: Option<Names<'static>>,
 }
 fn read(values: &HashMap<u32, Value<'static>>, o: &Operand) -> Value<'static> {
     match o {
@@ -250,6 +251,9 @@ impl Facts<'static> for Fixed<'_> {
     }
     fn file(&self) -> Option<FileKey<'static>> {
         self.file
+    }
+    fn not_opened(&self) -> Option<Names<'static>> {
+        self.not_opened
     }
 }
 
@@ -286,10 +290,18 @@ fn compiled_equals_naive() {
             }
             let thread = thread.map(|(key, _)| key);
             let file = rng.chance(80).then(|| *rng.pick(&FILES));
+            let opened = rng.chance(70);
             if let Some(key) = &file {
-                values.extend((OF_FILE..FIELDS).map(|id| (field(id).id, of_file(id, key))));
+                values.extend((OF_FILE..FIELDS).map(|id| (field(id).id, of_file(id, key, opened))));
             }
-            let facts = Fixed { set: &set, values: &values, thread, file };
+            let (file, not_opened) = if opened { (file, None) } else { (None, file) };
+            let not_opened = not_opened.filter(|key| key.kind != FdKind::Directory).map(|key| {
+                let names = key.names();
+                let (front, back) = names.front.split_at(key.name.iter().rposition(|b| *b == b'/').map_or(0, |at| at + 1));
+                let parted = front.len() >= 4 && back.len() >= 4 && rng.chance(50);
+                if parted { Names { front, back, whole: None, ..names } } else { names }
+            });
+            let facts = Fixed { set: &set, values: &values, thread, file, not_opened };
             let mut want = (Vec::new(), Vec::new());
             if kinds.contains(&kind) {
                 for (c, n) in conditions.iter().zip(0_u32..) {

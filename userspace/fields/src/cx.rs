@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //! Everything that reading a field may look at: the event, what the state made of it, the settings.
-use crate::FileKey;
 use crate::fd_text;
 use crate::scratch::Scratch;
 use crate::setup::Setup;
 use crate::text::Writer;
+use crate::{FileKey, Names};
 use bumpalo::Bump;
-use eyas_schema::{Event, EventFlags, EventInfo};
-use eyas_state::{Context, Fd, FdTable, L4, List, State, Thread};
+use eyas_schema::{Event, EventFlags, EventInfo, ids};
+use eyas_state::{AT_FDCWD, Context, Fd, FdTable, L4, List, State, Thread};
 use std::cell::Cell;
 
 /// What a value is wanted for; a few fields give something else to a comparison than to a reader.
@@ -147,6 +147,24 @@ impl<'a> Cx<'a> {
     #[inline]
     pub fn file(&self) -> Option<FileKey<'a>> {
         if self.other_fd.get().is_some() || !self.about_fd() { None } else { FileKey::of(self.fd()?) }
+    }
+
+    /// The names of a file that the event was to open, if no fd is known for it.
+    #[must_use]
+    pub fn not_opened(&self) -> Option<Names<'a>> {
+        let named = matches!(self.event.kind, ids::SYSCALL_OPENAT_2_X | ids::SYSCALL_OPENAT2_X) && self.other_fd.get().is_none();
+        if !named || !self.about_fd() || self.fd().is_some() || self.event.param(2)?.is_empty() {
+            return None;
+        }
+        let (dirfd, raw) = (self.event.i64(1)?, self.event.text(2)?);
+        let base: &[u8] = if raw.starts_with(b"/") {
+            b""
+        } else if dirfd == AT_FDCWD {
+            self.state.cwd_of(self.thread()?)
+        } else {
+            return None;
+        };
+        Names::joined(base, raw)
     }
 
     /// The fd that the event itself names, if it is known: not the one that its thread used last.

@@ -36,7 +36,7 @@ mod value;
 pub use catalogue::{Fields, all, param_type, value_type};
 pub use cx::{Cx, Purpose};
 pub use field::{Arg, Field};
-pub use file::{FileKey, FilePart};
+pub use file::{FileKey, FilePart, Names};
 pub use operand::Operand;
 pub use param::param_texts;
 pub use sanitize::Compat;
