@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //! A file whose pages another program would have to hand out and never does: a FUSE mount of one file, with the least server that lets it be opened
 //! and mapped. What it says is in `linux/fuse.h`.
+//! (A module that fetches such pages was tried: the check then hangs until it is killed.)
 
 use std::{
     fs::File,
