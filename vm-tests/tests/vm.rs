@@ -131,19 +131,23 @@ fn module_of(boot: &Boot) -> Wanted {
     (boot.series, boot.flavour, boot.fault.map(|f| f.name))
 }
 
-/// Takes the boots of the debug kernel out where it would have to be built first and nobody asked for that; says so.
-fn without_debug_kernel(jobs: Vec<Job>) -> Result<Vec<Job>, String> {
+/// Takes the boots of the debug kernel out where nobody asked for them, by their names or for all; says so. The half hour that this kernel takes to
+/// build is spent only on who asked for all.
+fn without_debug_kernel(jobs: Vec<Job>, options: &Options) -> Result<Vec<Job>, String> {
     let (debug, mut others): (Vec<Job>, Vec<Job>) = jobs.into_iter().partition(|j| j.boot.series == DEBUG);
-    let asked = std::env::var("EYAS_DEBUG_KERNEL").as_deref() == Ok("1");
-    if debug.is_empty() || asked || parts::debug_kernel_is_cached().map_err(|e| format!("{e:#}"))? {
+    let named = debug.iter().any(|j| options.filters.iter().any(|f| f.starts_with(j.boot.name) || j.boot.name.starts_with(f.as_str())));
+    let all = std::env::var("EYAS_DEBUG_KERNEL").as_deref() == Ok("1");
+    if debug.is_empty() || all || named && parts::debug_kernel_is_cached().map_err(|e| format!("{e:#}"))? {
         others.extend(debug);
         return Ok(others);
     }
     let names: Vec<&str> = debug.iter().map(|j| j.boot.name).collect();
-    println!(
-        "skipped: {}: the debug kernel is not in the cache; kbuild/debug-kernel makes it (half an hour of processor time)",
-        names.join(", ")
-    );
+    let why = if named {
+        "the debug kernel is not in the cache; kbuild/debug-kernel makes it (half an hour of processor time)"
+    } else {
+        "EYAS_DEBUG_KERNEL=1 or their names ask for them"
+    };
+    println!("skipped: {}: {why}", names.join(", "));
     Ok(others)
 }
 
@@ -253,7 +257,7 @@ fn main() -> ExitCode {
         return if ok { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let start = Instant::now();
-    let tally = match without_debug_kernel(jobs).and_then(|jobs| run(&jobs)) {
+    let tally = match without_debug_kernel(jobs, &options).and_then(|jobs| run(&jobs)) {
         Ok(tally) => tally,
         Err(e) => {
             eprintln!("error: {e}");
