@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What a field's value depends on: how long a verdict on it holds, and which optional parts of the state it needs.
+use crate::file::FilePart;
 use crate::spec::{Class, Spec};
 use eyas_state::Facets;
 
@@ -37,9 +38,6 @@ const VOLATILE: &[&str] = &[
     "container.duration",
 ];
 
-/// Fields that follow from an fd's kind and names alone.
-const OF_FILES: &[&str] = &["fd.type", "fd.typechar", "fd.name", "fd.nameraw", "fd.directory", "fd.filename"];
-
 /// Fields that need more than the core of the state.
 const NEEDS: &[(&str, Facets)] = &[
     ("proc.vm", Facets::MEMORY),
@@ -57,7 +55,7 @@ impl Spec {
         let of_thread = matches!(self.class, Class::Thread | Class::User | Class::Group | Class::Container);
         if of_thread && !VOLATILE.iter().any(|v| self.name.starts_with(v)) {
             Scope::Thread
-        } else if OF_FILES.contains(&self.name) {
+        } else if FilePart::of(self.name).is_some() {
             Scope::File
         } else {
             Scope::Event
@@ -106,7 +104,7 @@ mod tests {
 
     #[test]
     fn every_listed_prefix_names_a_field() {
-        for n in VOLATILE.iter().chain(OF_FILES).chain(NEEDS.iter().map(|(n, _)| n)) {
+        for n in VOLATILE.iter().chain(NEEDS.iter().map(|(n, _)| n)) {
             assert!(catalogue::all().any(|s| s.name.starts_with(n)), "{n}");
         }
         assert!(spec("proc.vmrss").facets().has(Facets::MEMORY) && !spec("proc.name").facets().has(Facets::MEMORY));
