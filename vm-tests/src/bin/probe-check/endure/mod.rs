@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! What must neither harm the kernel nor leave memory behind, over and over: `probe-check endure RUN[=COUNT] …`. Counts are those of a short run, or with
-//! `LONG=1` those of a long one. Each run loads and removes the module itself and prints a row of a table, which `safety` makes docs/safety.md of.
+//! `LONG=1` those of a long one; with `COUNTS=RUN=COUNT,…` only the runs named there are made, so many times. Each run loads and removes the module itself and prints a row of a table, which `safety` makes docs/safety.md of.
 
 mod cpus;
 mod load;
@@ -42,18 +42,8 @@ const RUNS: &[Run] = &[
 /// `endure RUN[=COUNT] …`; without a name all.
 pub fn endure(args: &[String]) -> Outcome {
     let long = std::env::var("LONG").as_deref() == Ok("1");
-    let mut chosen = Vec::new();
-    for arg in args {
-        let (name, count) = arg.split_once('=').map_or((arg.as_str(), None), |(n, c)| (n, Some(c)));
-        let run = RUNS.iter().find(|r| r.name == name).ok_or_else(|| format!("no run '{name}'"))?;
-        let count = count.map(str::parse).transpose().map_err(|e| format!("{arg}: {e}"))?;
-        chosen.push((run, count));
-    }
-    if chosen.is_empty() {
-        chosen.extend(RUNS.iter().map(|r| (r, None)));
-    }
     let mut failed = Vec::new();
-    for (run, count) in chosen {
+    for (run, count) in chosen(args, std::env::var("COUNTS").ok().as_deref())? {
         let count = count.unwrap_or(if long { run.long } else { run.short });
         let result = std::panic::catch_unwind(|| one(run, count)).unwrap_or_else(|_| Err("it panicked".into()));
         match result {
@@ -68,6 +58,34 @@ pub fn endure(args: &[String]) -> Outcome {
     }
     ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
     Ok(())
+}
+
+/// A run, and its count if it has one.
+type Chosen = (&'static Run, Option<u64>);
+
+/// The runs that these words are.
+fn runs<'a>(words: impl Iterator<Item = &'a str>) -> Result<Vec<Chosen>, Box<dyn std::error::Error>> {
+    let mut all = Vec::new();
+    for word in words {
+        let (name, count) = word.split_once('=').map_or((word, None), |(n, c)| (n, Some(c)));
+        let run = RUNS.iter().find(|r| r.name == name).ok_or_else(|| format!("no run '{name}'"))?;
+        let count = count.map(str::parse).transpose().map_err(|e| format!("{word}: {e}"))?;
+        all.push((run, count));
+    }
+    Ok(all)
+}
+
+/// What is to be made: all runs or those of the arguments, and of these, where there are counts, only the ones that have one.
+fn chosen(args: &[String], counts: Option<&str>) -> Result<Vec<Chosen>, Box<dyn std::error::Error>> {
+    let mut all = if args.is_empty() { RUNS.iter().map(|r| (r, None)).collect() } else { runs(args.iter().map(String::as_str))? };
+    if let Some(counts) = counts {
+        let counts = runs(counts.split(','))?;
+        let count = |run: &Run| counts.iter().find(|(r, _)| r.name == run.name);
+        all.retain(|(run, _)| count(run).is_some());
+        all.iter_mut().for_each(|(run, n)| *n = n.or(count(run).and_then(|(_, n)| *n)));
+        ensure!(!all.is_empty(), "COUNTS has none of these runs");
+    }
+    Ok(all)
 }
 
 /// One run between two looks at the kernel's memory, without the module, and at the module's own, without a reader.
@@ -87,4 +105,26 @@ fn one(run: &Run, count: u64) -> Told {
     module::remove()?;
     let kernel = Memory::compared(&before, count)?;
     Ok(format!("{told} | {left} | {kernel}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(args: &[&str], counts: Option<&str>) -> Result<Vec<(&'static str, Option<u64>)>, String> {
+        let args: Vec<String> = args.iter().map(|a| (*a).to_owned()).collect();
+        chosen(&args, counts).map(|all| all.into_iter().map(|(r, n)| (r.name, n)).collect()).map_err(|e| e.to_string())
+    }
+
+    #[test]
+    fn counts_choose_among_the_runs_of_the_arguments() {
+        let bad_readers = &["scribble", "killed", "fuzz"];
+        assert_eq!(names(bad_readers, None), Ok(vec![("scribble", None), ("killed", None), ("fuzz", None)]));
+        assert_eq!(names(bad_readers, Some("reload=7,fuzz=200000")), Ok(vec![("fuzz", Some(200_000))]));
+        assert_eq!(names(&["fuzz=3"], Some("fuzz=5")), Ok(vec![("fuzz", Some(3))]));
+        assert_eq!(names(&[], None).map(|all| all.len()), Ok(RUNS.len()));
+        assert_eq!(names(bad_readers, Some("reload=7")), Err("COUNTS has none of these runs".to_owned()));
+        assert_eq!(names(bad_readers, Some("fuz=7")), Err("no run 'fuz'".to_owned()));
+        assert!(names(bad_readers, Some("fuzz=many")).is_err_and(|e| e.starts_with("fuzz=many: ")));
+    }
 }
