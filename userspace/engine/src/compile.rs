@@ -3,7 +3,7 @@
 //! event, with tests rewritten into ones that groups decide.
 
 use crate::{
-    cost::{estimate, operand_cost, remembered, witness_weight},
+    cost::{estimate, operand_cost, rarely_asked, remembered, witness_weight},
     fast::Fast,
     glob::{Shape, shape},
     group::{Group, is_plain},
@@ -164,7 +164,8 @@ impl Compiler {
             test,
         });
         self.estimates.push(if scope == Scope::File { remembered(estimate(o, t)) } else { estimate(o, t) });
-        self.weights.push(witness_weight(o, t).filter(|_| plain));
+        let weight = if scope == Scope::File { witness_weight(o, t).map(rarely_asked) } else { witness_weight(o, t) };
+        self.weights.push(weight.filter(|_| plain));
         if let Some(ids) = self.predicate_ids.get_mut(operand) {
             ids.insert(t.clone(), p);
         }
@@ -264,7 +265,8 @@ impl Compiler {
 
     /// What reading the operand of a group costs.
     pub fn reading(&self, group: usize) -> u32 {
-        self.operands.get(group / TIERS).map_or(0, operand_cost)
+        let cost = self.operands.get(group / TIERS).map_or(0, operand_cost);
+        if self.is_group_of_file(group) { rarely_asked(cost) } else { cost }
     }
 
     /// What a witness lets through costs.

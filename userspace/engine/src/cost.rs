@@ -139,6 +139,11 @@ pub fn remembered(all: Estimate) -> Estimate {
     Estimate { cost: all.cost / 8.0, ..all }
 }
 
+/// What something costs on average that is asked once a file.
+pub fn rarely_asked(cost: u32) -> u32 {
+    cost.div_ceil(8)
+}
+
 /// What asking for a predicate costs whose group has run.
 pub const KNOWN: f32 = 10.0;
 /// What running a program costs, in rough instructions.

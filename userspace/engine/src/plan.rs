@@ -297,7 +297,7 @@ impl Writer<'_> {
                 Step::Match { .. } | Step::Recall { .. } => return None,
             };
         }
-        Some(Skip { sieve, next })
+        Some(Skip { sieve: sieve.finished(), next })
     }
 
     /// Whether a predicate holds for files of a kind whose names the sieve does not let through; it is added to it. None

@@ -9,39 +9,65 @@ use crate::test::{Const, Test, text_of};
 use eyas_fields::{FilePart, Names};
 use eyas_filter::ast::Op;
 use memchr::memmem::Finder;
+use rustc_hash::FxHashSet;
 
 /// Bytes at an end that are looked at.
 const GRAM: usize = 4;
-/// Bits of a table, a power of two.
+/// Bits of a table are a power of two: at least so many, and so many for each gram, so that few names are let through by chance.
 const BITS: usize = 4096;
-/// Literals anywhere for which names are searched, at most.
+const BITS_A_GRAM: usize = 32;
+/// Different literals anywhere for which names are searched, at most.
 const FINDERS: usize = 3;
 
 /// Some sequences of [`GRAM`] bytes, perhaps more than were added.
 #[derive(Debug, Default)]
-struct Grams(Vec<u64>);
-
-/// Word and bit of a gram.
-#[inline]
-fn bit_of(gram: [u8; GRAM]) -> (usize, u32) {
-    let hash = u32::from_ne_bytes(gram).wrapping_mul(0x9e37_79b1) >> (32 - BITS.trailing_zeros());
-    (usize::try_from(hash / 64).unwrap_or_default(), hash % 64)
+struct Grams {
+    all: FxHashSet<[u8; GRAM]>,
+    /// A bit for each value of [`Grams::hash`] without its last bits.
+    table: Box<[u64]>,
+    last: u32,
 }
 
 impl Grams {
+    /// Spread over the whole range.
+    #[inline]
+    fn hash(gram: [u8; GRAM]) -> u32 {
+        u32::from_ne_bytes(gram).wrapping_mul(0x9e37_79b1)
+    }
+
+    /// Word and bit of a gram.
+    #[inline]
+    fn place(&self, gram: [u8; GRAM]) -> (usize, u32) {
+        let bit = Self::hash(gram) >> self.last;
+        (usize::try_from(bit / 64).unwrap_or_default(), bit % 64)
+    }
+
     fn add(&mut self, gram: [u8; GRAM]) {
-        self.0.resize(BITS / 64, 0);
-        let (word, bit) = bit_of(gram);
-        if let Some(word) = self.0.get_mut(word) {
-            *word |= 1 << bit;
+        self.all.insert(gram);
+    }
+
+    /// Makes the table of what was added.
+    fn finish(&mut self) {
+        let all = std::mem::take(&mut self.all);
+        if all.is_empty() {
+            return;
+        }
+        let bits = (all.len() * BITS_A_GRAM).next_power_of_two().max(BITS);
+        self.last = 32 - bits.trailing_zeros();
+        self.table = vec![0; bits / 64].into();
+        for gram in all {
+            let (word, bit) = self.place(gram);
+            if let Some(word) = self.table.get_mut(word) {
+                *word |= 1 << bit;
+            }
         }
     }
 
     #[inline]
     fn may_hold(&self, gram: Option<&[u8; GRAM]>) -> bool {
         gram.is_some_and(|gram| {
-            let (word, bit) = bit_of(*gram);
-            self.0.get(word).is_some_and(|w| w >> bit & 1 != 0)
+            let (word, bit) = self.place(*gram);
+            self.table.get(word).is_some_and(|w| w >> bit & 1 != 0)
         })
     }
 }
@@ -90,8 +116,17 @@ impl Sieve {
             FilePart::Raw if !inner.contains(&b'/') && text != b"//" => &mut self.in_raw,
             FilePart::Raw | FilePart::Kind => return false,
         };
-        into.push(Finder::new(text).into_owned());
+        if into.iter().all(|f| f.needle() != text) {
+            into.push(Finder::new(text).into_owned());
+        }
         self.in_name.len() + self.in_raw.len() <= FINDERS
+    }
+
+    /// The sieve, once all tests are in.
+    pub fn finished(mut self) -> Self {
+        self.fronts.finish();
+        self.backs.finish();
+        self
     }
 
     /// Whether one of the tests may hold of this file.
@@ -137,6 +172,7 @@ mod tests {
                 if !sieve.add(part, &test) {
                     continue;
                 }
+                let sieve = sieve.finished();
                 for name in names {
                     let (front, back) = name.as_bytes().split_at(name.rfind('/').map_or(0, |at| at + 1));
                     let mut through = sieve.lets_through(&Names::whole(name.as_bytes(), name.as_bytes()));
