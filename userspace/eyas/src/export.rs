@@ -211,8 +211,8 @@ fn entry<'a>(number: i64, fd: &'a Fd, ports: &BTreeSet<u16>) -> FdEntry<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::seeds::Collector;
     use eyas_capture::{RawRecord, Reader, Writer, WriterOptions};
+    use eyas_import::Collector;
     use eyas_state::{
         Config, L4, Machine, Meta, Tuple,
         seed::{FdListSeed, FdSeed, Seeds, ThreadSeed},

@@ -28,7 +28,6 @@ mod record;
 mod reload;
 mod report;
 mod rules;
-mod seeds;
 mod select;
 mod settings;
 mod sift;

@@ -4,11 +4,11 @@
 use crate::{
     accounts,
     progress::Progress,
-    seeds::{Collector, Take},
     sift::{Sift, Types},
     suppress::Suppressed,
 };
 use anyhow::Context as _;
+use eyas_import::{Collector, Take};
 use eyas_schema::{Event, ids};
 use eyas_source::{Batch, Next, Record, Source, Stats, Stop, Wanted};
 use eyas_state::{

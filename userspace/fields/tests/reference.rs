@@ -5,12 +5,11 @@
 //! `EYAS_SHOW=N` prints the first N lines that differ in each file, `EYAS_CASE=05` looks at one file only.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail wherever it stands")]
 
-mod support;
-
 use eyas_capture::Reader;
 use eyas_fields::{Cx, Field, Fields, Scratch, Setup, Template, param_texts};
+use eyas_import::Collector;
 use eyas_schema::Event;
-use eyas_state::{Meta, State};
+use eyas_state::{Meta, State, seed::Seeds};
 use std::collections::HashMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -129,11 +128,11 @@ fn replay(trace: &Path, mut f: impl FnMut(&Cx<'_>)) {
     let mut reader = Reader::open(trace).unwrap();
     let mut num = 0;
     loop {
-        let mut seeds = support::Collect::default();
-        if !reader.read_headers(&mut seeds).unwrap() {
+        let mut collector = Collector::new(Seeds::default());
+        if !reader.read_headers(&mut collector).unwrap() {
             break;
         }
-        state.import(seeds.0);
+        state.import(collector.whole());
         while let Some(record) = reader.next_event().unwrap() {
             num += 1;
             let event = Event::parse(record.event).unwrap();

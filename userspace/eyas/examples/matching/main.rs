@@ -8,12 +8,11 @@
 #![allow(clippy::print_stdout, reason = "it prints figures")]
 
 mod generate;
-#[path = "../../src/seeds.rs"]
-mod seeds;
 
 use anyhow::{Context as _, anyhow, bail};
 use eyas_engine::{Matching, Reader, RuleInput};
 use eyas_fields::{Cx, Field, Fields, Setup};
+use eyas_import::Collector;
 use eyas_rules::{CompiledRule, Options, Priority, RuleLoader, events::ASYNC_EVENT, select};
 use eyas_schema::Event;
 use eyas_source::{Kinds, Next, Record, Sieve, source};
@@ -157,7 +156,7 @@ fn measure_trace(rules: &str, trace: &str) -> anyhow::Result<()> {
         };
         if begins {
             let config = Config { facets: matcher.facets(), ..Config::default() };
-            let mut collector = seeds::Collector::new(State::new(config));
+            let mut collector = Collector::new(State::new(config));
             if !source.import(&mut collector)? {
                 break;
             }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The description of the machine at the start of a trace, in the state's words.
+//!
+//! In: what `eyas-capture` finds in header blocks. Out: seeds of `eyas-state`, threads and fds one at a time to whoever
+//! takes them ([`Take`]). This is the only place where the two know of each other.
+#![forbid(unsafe_code)]
 
 use eyas_capture::{FdDetail, FdEntry, GroupEntry, HeaderSink, InterfaceAddress, MachineInfo, ThreadEntry, UserEntry};
 use eyas_state::{
     Addr, FdKind, Interface, L4, Machine, State, Tuple,
-    seed::{FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed},
+    seed::{FdListSeed, FdSeed, GroupSeed, Seeds, ThreadSeed, UserSeed},
     thread::{Caps, ExeFile, Memory},
 };
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -33,6 +37,24 @@ impl Take for State {
     }
 }
 
+/// Keeps all that it takes, in lists.
+impl Take for Seeds {
+    fn begin(&mut self) {
+        *self = Self::default();
+    }
+
+    fn thread(&mut self, thread: &ThreadSeed) {
+        self.threads.push(thread.clone());
+    }
+
+    fn fd(&mut self, tid: i64, fd: &FdSeed) {
+        match self.fds.last_mut().filter(|list| list.tid == tid) {
+            Some(list) => list.fds.push(fd.clone()),
+            None => self.fds.push(FdListSeed { tid, fds: vec![fd.clone()] }),
+        }
+    }
+}
+
 /// Takes header blocks: passes threads and fds on, keeps the rest.
 #[derive(Debug)]
 pub struct Collector<T> {
@@ -56,6 +78,14 @@ impl<T> Collector<T> {
         let mut state: State = self.to.into();
         state.end_import(self.seeds);
         state
+    }
+}
+
+impl Collector<Seeds> {
+    /// All that came in.
+    #[must_use]
+    pub fn whole(self) -> Seeds {
+        Seeds { threads: self.to.threads, fds: self.to.fds, ..self.seeds }
     }
 }
 
@@ -198,34 +228,8 @@ fn fd(entry: &FdEntry<'_>) -> FdSeed {
 }
 
 #[cfg(test)]
-pub mod tests {
+mod tests {
     use super::*;
-    use eyas_state::seed::FdListSeed;
-
-    /// Keeps all that it takes, in lists.
-    impl Take for Seeds {
-        fn begin(&mut self) {
-            *self = Self::default();
-        }
-
-        fn thread(&mut self, thread: &ThreadSeed) {
-            self.threads.push(thread.clone());
-        }
-
-        fn fd(&mut self, tid: i64, fd: &FdSeed) {
-            match self.fds.last_mut().filter(|list| list.tid == tid) {
-                Some(list) => list.fds.push(fd.clone()),
-                None => self.fds.push(FdListSeed { tid, fds: vec![fd.clone()] }),
-            }
-        }
-    }
-
-    impl Collector<Seeds> {
-        /// All that came in.
-        pub fn whole(self) -> Seeds {
-            Seeds { threads: self.to.threads, fds: self.to.fds, ..self.seeds }
-        }
-    }
 
     #[test]
     fn entries_in_the_state_s_words() {
