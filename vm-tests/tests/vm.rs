@@ -23,9 +23,6 @@ use eyas_vm_tests::run::{Progress, Setup, Verdict, test_names};
 use eyas_vm_tests::scenario::Scenario;
 use eyas_vm_tests::{accel, machine, matrix, parts};
 
-/// Emulated machines on a busy host are slow; a hung one should still end before anyone gives up on it.
-const TIMEOUT: Duration = Duration::from_secs(900);
-
 struct Options {
     filters: Vec<String>,
     exact: bool,
@@ -186,7 +183,7 @@ fn run(jobs: &[Job]) -> Result<Tally, String> {
                         rules: parts::project().join("rules"),
                         scenarios: job.scenarios.clone(),
                         accel,
-                        timeout: TIMEOUT,
+                        timeout: Duration::from_secs(job.boot.timeout),
                         keeps: keep.is_some(),
                     };
                     let mut kept = BTreeMap::<String, Vec<String>>::new();
