@@ -17,6 +17,8 @@ const PERCPU_KIB: i64 = 64;
 /// fourth round exceeds it in a long run.
 const OBJECTS: i64 = 300;
 const OBJECTS_PER_ROUND: i64 = 4;
+/// Caches in which the checkers of a debug kernel note what other objects there are, and which they fill up for later use as they need.
+const NOTES: [&str; 3] = ["debug_objects_cache", "kmemleak_object", "kmemleak_scan_area"];
 
 /// Areas of mapped kernel memory that the loaded module asked for, which is all it asks for but one small object a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +162,9 @@ fn caches(slabinfo: &str) -> BTreeMap<String, (i64, i64)> {
         let mut words = line.split_whitespace();
         let mut next = || words.next();
         let (Some(name), Some(active), _, Some(size)) = (next(), next(), next(), next()) else { continue };
+        if NOTES.contains(&name) {
+            continue;
+        }
         if let (Ok(active), Ok(size)) = (active.parse(), size.parse()) {
             all.insert(name.to_owned(), (active, size));
         }
@@ -199,5 +204,7 @@ mod tests {
         assert!(leak(&memory(1_100, 2_000, 0)).contains("kmalloc-256 +1000"));
         assert!(leak(&memory(100, 6_000, 0)).contains("+4000"));
         assert!(leak(&memory(100, 2_000, 1)).contains("removed module"));
+        let noted = "slabinfo\n# name\nkmemleak_object 9000 9000 256 16 1 : x\nkmemleak 7 9 256 16 1 : x\n";
+        assert_eq!(caches(noted).into_iter().collect::<Vec<_>>(), [("kmemleak".to_owned(), (7, 256))]);
     }
 }
