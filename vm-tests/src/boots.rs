@@ -92,6 +92,9 @@ const CHECKED: Boot = Boot {
     ..STOCK
 };
 
+/// All that there is on the debug kernel. Memory that runs out takes the most time, some three minutes of processor time.
+const WHOLE: Boot = Boot { append: "no5lvl LIMIT=1800", timeout: 3600, on_demand: true, ..CHECKED };
+
 /// The debug kernel with a module that has a fault.
 const fn faulty(name: &'static str, flavour: &'static str, fault: &'static str, report: &'static str) -> Boot {
     let fault = Some(Fault { name: fault, report });
@@ -128,8 +131,8 @@ pub const ALL: &[Boot] = &[
     Boot { name: "5.10", series: "5.10", only: SMOKE, ..STOCK },
     Boot { name: "debug", only: DEBUG_SMOKE, ..CHECKED },
     Boot { name: "debug-shim", flavour: Some("shim"), only: DEBUG_SMOKE, ..CHECKED },
-    Boot { name: "whole-debug", on_demand: true, timeout: 3600, ..CHECKED },
-    Boot { name: "whole-debug-shim", flavour: Some("shim"), on_demand: true, timeout: 3600, ..CHECKED },
+    Boot { name: "whole-debug", ..WHOLE },
+    Boot { name: "whole-debug-shim", flavour: Some("shim"), ..WHOLE },
     faulty("fault-out-of-bounds", "rust", "out_of_bounds", "BUG: KASAN: vmalloc-out-of-bounds in"),
     faulty("fault-out-of-bounds-shim", "shim", "out_of_bounds", "BUG: KASAN: vmalloc-out-of-bounds in"),
     faulty("fault-sleep", "rust", "sleep", "BUG: sleeping function called from invalid context"),
