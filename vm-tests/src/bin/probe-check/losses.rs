@@ -9,12 +9,13 @@ use eyas_abi::{ids, ioctl, ioctl::tp, ring};
 use crate::{
     Check, Outcome,
     expect::{ensure, same},
+    flood,
     reader::{Device, Reader, ring_size, set_ring_size},
     sys::{self, addr, call, call3, int80},
 };
 
 pub const CHECKS: &[Check] = &[
-    ("what a flood sends is received, dropped or filtered, to the last event", flood_is_accounted),
+    ("what a flood sends is received, dropped or filtered, to the last event", flood::is_accounted),
     ("each loss moves its own counters and no other", each_counter_alone),
     ("an event inside another lies behind it, and is counted", nested),
 ];
@@ -44,13 +45,14 @@ const NAMES: [&str; ring::COUNTERS + 5] = [
 ];
 const NESTED: usize = 3;
 
-fn counters(d: &Device) -> Vec<u64> {
+/// What a device has counted, in the order of [`NAMES`].
+pub fn counters(d: &Device) -> Vec<u64> {
     let ours = (0..NAMES.len() - ring::COUNTERS).map(|i| d.own_counter(i));
     (0..ring::COUNTERS).map(|i| d.counter(i)).chain(ours).collect()
 }
 
 /// Which counters moved, and how far.
-fn moved(before: &[u64], after: &[u64]) -> Vec<(&'static str, u64)> {
+pub fn moved(before: &[u64], after: &[u64]) -> Vec<(&'static str, u64)> {
     let steps = before.iter().zip(after).map(|(b, a)| a.wrapping_sub(*b));
     NAMES.into_iter().zip(steps).filter(|(_, n)| *n != 0).collect()
 }
@@ -222,173 +224,5 @@ fn nested() -> Outcome {
     let behind = seen.iter().rev().take_while(|s| s.kind() != ids::SYSCALL_OPENAT_2_X).count() as u64;
     same!(behind, inside, "events that lie behind the openat: those that came inside it");
     ensure!(seen.windows(2).all(|w| w[0].event().ts <= w[1].event().ts), "time runs backwards");
-    Ok(())
-}
-
-/// What each flooding process calls in turn: the class that its loss is counted in (0: the total only), whether the reader wants it.
-const FLOOD: [(i64, [usize; 4], usize, bool); 5] = [
-    (libc::SYS_close, [usize::MAX, 0, 0, 0], 9, true),
-    (libc::SYS_openat2, [usize::MAX, 0, 0, 24], 6, true),
-    (libc::SYS_unlink, [0; 4], 7, true),
-    (libc::SYS_getpgrp, [0; 4], 0, true),
-    (libc::SYS_getppid, [0; 4], 0, false),
-];
-const MAX_FLOODS: usize = 4;
-
-/// Shared with the flooding processes: a start signal, and what each has sent by call.
-#[repr(C)]
-#[derive(Default)]
-struct Sent {
-    go: std::sync::atomic::AtomicU32,
-    calls: [[std::sync::atomic::AtomicU64; FLOOD.len()]; MAX_FLOODS],
-}
-
-/// A page that children share.
-fn shared() -> &'static Sent {
-    let (prot, flags) = ((libc::PROT_READ | libc::PROT_WRITE) as usize, (libc::MAP_SHARED | libc::MAP_ANONYMOUS) as usize);
-    let at = call(libc::SYS_mmap, [0, 4096, prot, flags, usize::MAX, 0]);
-    assert!(at > 0, "a shared page: {at}");
-    // SAFETY: a zeroed page of our own, never unmapped, larger than a `Sent`, of which zero bytes are a value; all fields are atomic.
-    unsafe { &*std::ptr::with_exposed_provenance::<Sent>(at as usize) }
-}
-
-/// Children on every CPU make calls and count them themselves, one of them a process that the reader ignores; we read too slowly.
-fn flood_is_accounted() -> Outcome {
-    use std::sync::atomic::Ordering::{Acquire, Relaxed, Release};
-    const ROUNDS: u64 = 6_000;
-    let old = ring_size();
-    set_ring_size(65536)?;
-    let wanted: Vec<i64> = FLOOD.iter().filter(|f| f.3).map(|f| f.0).collect();
-    let r = Reader::wanting(&wanted).map_err(|e| format!("open: {e}"))?;
-    set_ring_size(old)?;
-    let sent = shared();
-    // One on each CPU, and one more on the first: the ignored one.
-    let places: Vec<u32> = r.devices.iter().map(|d| d.cpu).take(MAX_FLOODS - 1).chain([r.devices[0].cpu]).collect();
-    let flood = |child: usize, cpu: u32| {
-        sys::pin(cpu);
-        let how = [0_u64; 3];
-        while sent.go.load(Acquire) == 0 {
-            std::hint::spin_loop();
-        }
-        for _ in 0..ROUNDS {
-            for ((nr, [a, b, c, d], _, _), n) in FLOOD.iter().zip(&sent.calls[child]) {
-                let (a, b, c) = match *nr {
-                    libc::SYS_openat2 => (*a, addr("no/such\0"), addr(&how)),
-                    libc::SYS_unlink => (addr("/no/such\0"), *b, *c),
-                    _ => (*a, *b, *c),
-                };
-                call(*nr, [a, b, c, *d, 0, 0]);
-                n.fetch_add(1, Relaxed);
-            }
-        }
-    };
-    let children: Vec<i64> = places
-        .iter()
-        .enumerate()
-        .map(|(n, cpu)| {
-            // SAFETY: the checks run on one thread; the child makes system calls only and leaves by _exit.
-            let pid = unsafe { libc::fork() };
-            if pid == 0 {
-                flood(n, *cpu);
-                // SAFETY: ends the child without running what its parent registered.
-                unsafe { libc::_exit(0) }
-            }
-            i64::from(pid)
-        })
-        .collect();
-    let ignored = children.len() - 1;
-    r.ioctl(ioctl::SET_IGNORED_PID, children[ignored] as usize).map_err(|e| format!("ignored pid: {e}"))?;
-    r.drain();
-    let before: Vec<Vec<u64>> = r.devices.iter().map(counters).collect();
-    sent.go.store(1, Release);
-    let kind = |s: &crate::reader::Seen| match s.kind() {
-        ids::SYSCALL_CLOSE_X => Some(0),
-        ids::SYSCALL_OPENAT2_X => Some(1),
-        ids::SYSCALL_UNLINK_2_X => Some(2),
-        ids::GENERIC_X => Some(3),
-        _ => None,
-    };
-    let mut received = [[0_u64; FLOOD.len()]; MAX_FLOODS];
-    let mut others = 0;
-    let mut take = || {
-        for s in r.drain() {
-            match (children.iter().position(|c| *c == s.event().tid as i64), kind(&s)) {
-                (Some(child), Some(what)) => received[child][what] += 1,
-                _ => others += 1,
-            }
-        }
-    };
-    // A slow reader: begins once every ring has overflowed, however fast the machine is, and is slow to come back.
-    let pause = || call3(libc::SYS_nanosleep, addr(&[0_u64, 5_000_000]), 0, 0);
-    let lost = |(d, b): (&Device, &Vec<u64>)| counters(d)[ring::N_DROPS_BUFFER] > b[ring::N_DROPS_BUFFER];
-    for _ in 0..4_000 {
-        if r.devices.iter().zip(&before).take(MAX_FLOODS - 1).all(lost) {
-            break;
-        }
-        pause();
-    }
-    let mut left = children.clone();
-    while !left.is_empty() {
-        let mut status = 0_i32;
-        let done = call(libc::SYS_wait4, [usize::MAX, sys::addr_mut(&mut status), 1, 0, 0, 0]);
-        left.retain(|p| *p != done);
-        take();
-        pause();
-    }
-    take();
-    same!(others, 0, "events of others, which would blur the sums");
-    let told = |child: usize, what: usize| sent.calls[child][what].load(Relaxed);
-    same!(received[ignored], [0; FLOOD.len()], "events of the ignored process");
-    let (mut all, mut dropped, mut filtered) = (0, 0, 0);
-    for (n, d) in r.devices.iter().take(MAX_FLOODS - 1).enumerate() {
-        let now = counters(d);
-        let step = |i: usize| now[i] - before[n][i];
-        let classes: u64 = FLOOD.iter().filter(|f| f.2 != 0).map(|f| step(ring::N_DROPS_CLASS + f.2)).sum();
-        for (what, (nr, _, class, wanted)) in FLOOD.iter().enumerate() {
-            let lost = match (wanted, class) {
-                (false, _) => told(n, what),
-                (true, 0) => step(ring::N_DROPS_BUFFER) - classes,
-                (true, class) => step(ring::N_DROPS_CLASS + class),
-            };
-            same!(received[n][what] + lost, told(n, what), "call {nr} on CPU {}: received and lost, against sent", d.cpu);
-        }
-        let own = if d.cpu == places[ignored] {
-            FLOOD.iter().enumerate().filter(|(_, f)| f.3).map(|(what, _)| told(ignored, what)).sum()
-        } else {
-            0
-        };
-        let offered = received[n].iter().sum::<u64>() + step(ring::N_DROPS_BUFFER);
-        let mut want = vec![("events", offered), ("no room", step(ring::N_DROPS_BUFFER))];
-        want.extend(
-            [("open_exit", 6), ("dir_file_exit", 7), ("close_exit", 9)].map(|(name, class)| (name, step(ring::N_DROPS_CLASS + class))),
-        );
-        want.push(("own", own));
-        want.retain(|(_, n)| *n != 0);
-        same!(moved(&before[n], &now), want, "counters moved on CPU {}", d.cpu);
-        dropped += step(ring::N_DROPS_BUFFER);
-        filtered += own;
-    }
-    for child in 0..children.len() {
-        all += FLOOD.iter().enumerate().map(|(what, _)| told(child, what)).sum::<u64>();
-        filtered += told(child, FLOOD.len() - 1);
-    }
-    let received: u64 = received.iter().flatten().sum();
-    ensure!(dropped > 0 && received > 0, "the flood was too small to fill the rings");
-    same!(received + dropped + filtered, all, "received, dropped and filtered, against sent");
-    println!("        sent {all}, received {received}, dropped {dropped}, filtered {filtered}");
-    Ok(())
-}
-
-/// `flood COUNT [CPU]`: makes calls that fail, for scripts.
-pub fn flood(args: &[String]) -> Outcome {
-    let count: u64 = args.first().ok_or("how many?")?.parse()?;
-    if let Some(cpu) = args.get(1) {
-        sys::pin(cpu.parse()?);
-    }
-    for _ in 0..count {
-        call3(libc::SYS_close, usize::MAX, 0, 0);
-        call3(libc::SYS_getppid, 0, 0, 0);
-        call(libc::SYS_openat, [usize::MAX - 99, addr("/no/such\0"), 0, 0, 0, 0]);
-    }
     Ok(())
 }

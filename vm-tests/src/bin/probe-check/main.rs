@@ -17,6 +17,7 @@ mod calls;
 mod cost;
 mod endure;
 mod expect;
+mod flood;
 mod foreign;
 mod fuse;
 mod hotplug;
@@ -54,7 +55,7 @@ type Command = (&'static str, fn(&[String]) -> Outcome);
 const COMMANDS: &[Command] = &[
     ("hold", endure::hold),
     ("endure", endure::endure),
-    ("flood", losses::flood),
+    ("flood", flood::command),
     ("cost", cost::cost),
     ("scale", scale::scale),
     ("pointers", calls::pointers),
