@@ -9,6 +9,8 @@ use crate::expect::ensure;
 
 /// How often it is looked again, a tenth of a second apart: what is freed after a grace period or by a worker takes its time.
 const LOOKS: u32 = 100;
+/// KiB of objects by which two looks may differ that agree.
+const STILL_KIB: i64 = 8;
 /// By how many KiB each may grow: other parts of the kernel keep something too. A page lost in every round of a long run exceeds it.
 const SLAB_KIB: i64 = 512;
 const VMALLOC_KIB: i64 = 256;
@@ -101,13 +103,13 @@ impl Memory {
         Self { caches: caches(&slabinfo), vmalloc: meminfo("VmallocUsed"), percpu: meminfo("Percpu"), orphans: orphans(&vmallocinfo) }
     }
 
-    /// Looks until two looks agree on the objects, or some time has passed.
+    /// Looks until two looks agree on the objects, or some time has passed. A look at a debug kernel takes seconds, and it is never quite still.
     pub fn settled() -> Self {
         let mut last = Self::now();
         for _ in 0..LOOKS / 10 {
             pause(100);
             let now = Self::now();
-            let same = now.slab() == last.slab() && now.vmalloc == last.vmalloc;
+            let same = (now.slab() - last.slab()).abs() <= STILL_KIB && now.vmalloc == last.vmalloc;
             last = now;
             if same {
                 break;
@@ -155,7 +157,7 @@ impl Memory {
     }
 }
 
-/// Objects in use and their size, by cache.
+/// Objects in use and their size, by cache, but for [`NOTES`].
 fn caches(slabinfo: &str) -> BTreeMap<String, (i64, i64)> {
     let mut all = BTreeMap::new();
     for line in slabinfo.lines().skip(2) {

@@ -99,7 +99,9 @@ fn one(run: &Run, count: u64) -> Told {
     // From the first reader on the module keeps scratch memory for each CPU.
     readers::next_reader_works()?;
     let own = Own::now()?;
+    let start = std::time::Instant::now();
     let told = (run.act)(count)?;
+    println!("{}: {count} in {} s", run.name, start.elapsed().as_secs());
     readers::next_reader_works()?;
     let left = Own::settled(own)?;
     module::remove()?;
