@@ -113,6 +113,23 @@ fn opener(say: i32) -> i32 {
     }
 }
 
+/// Takes a little memory, and sleeps; ended before anybody who matters.
+fn bystander() -> i32 {
+    if !set_score(100) {
+        return 1;
+    }
+    take(BYSTANDER);
+    loop {
+        pause(10_000);
+    }
+}
+
+/// Others whom the kernel can end, as every machine has. The rings of one that it ended come back only when that one is gone; a kernel that finds nobody
+/// else until then takes itself for deadlocked, and panics.
+const BYSTANDERS: usize = 16;
+/// Bytes that each of them has.
+const BYSTANDER: usize = 256 << 10;
+
 /// Bytes that are left for everybody.
 const LEFT: usize = 64 << 20;
 /// Sizes of the opening process' rings, in turn: more than is left, such as go in as long as nobody else takes memory, and the usual one.
@@ -151,6 +168,10 @@ pub fn pressure(count: u64) -> Told {
         call3(libc::SYS_pipe2, addr_mut(&mut pipe), (libc::O_CLOEXEC | libc::O_NONBLOCK) as usize, 0);
         let mut openers = Children(Vec::new());
         openers.start(|| opener(pipe[1]));
+        let mut others = Children(Vec::new());
+        for _ in 0..BYSTANDERS {
+            others.start(bystander);
+        }
         let hog = load::spawn(hog);
         let mut status = 0_i32;
         while call(libc::SYS_wait4, [hog as usize, addr_mut(&mut status), libc::WNOHANG as usize, 0, 0, 0]) == 0 {
@@ -160,6 +181,7 @@ pub fn pressure(count: u64) -> Told {
         }
         same!(status, 9, "end of the process that takes all memory, round {n}");
         same!(openers.end(), [1009], "end of the opening process, round {n}");
+        same!(others.end(), [1009; BYSTANDERS], "ends of the others, round {n}");
         let mut said = [0_u8; 65536];
         let len = call3(libc::SYS_read, pipe[0] as usize, addr_mut(&mut said), said.len()).max(0) as usize;
         got += said[..len].iter().filter(|w| **w == b'y').count();
