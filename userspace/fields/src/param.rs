@@ -67,6 +67,45 @@ impl<'a> Param<'a> {
         })
     }
 
+    /// The resolved text or else the plain one.
+    pub fn text(self, cx: &Cx<'a>) -> &'a [u8] {
+        self.at_hand(cx).unwrap_or_else(|| {
+            cx.compose(|w| {
+                self.resolved(cx, w);
+                if w.is_empty() {
+                    self.plain(cx, w);
+                }
+            })
+        })
+    }
+
+    /// [`Param::text`] where it stands somewhere already: in the record, in the state or in a table of names.
+    fn at_hand(self, cx: &Cx<'a>) -> Option<&'a [u8]> {
+        use ParamType as T;
+        if self.data.is_empty() || self.is_null_text() {
+            return None;
+        }
+        let text = match self.ty {
+            T::Charbuf if !cx.setup.buffer.has_rows() => return Some(until_nul(self.data)),
+            T::Fspath | T::Fsrelpath => match self.resolved_path(cx) {
+                Some(path) if !path.is_empty() => path,
+                _ => return Some(cx.setup.compat.clean_early(until_nul(self.data), cx.arena())),
+            },
+            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => only(enum_names(self.unsigned().unwrap_or(0), self.values))?,
+            T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => only(flag_names(self.unsigned().unwrap_or(0), self.values))?,
+            T::Fd | T::Fd32 if self.signed()? == AT_FDCWD => b"AT_FDCWD",
+            T::Fd | T::Fd32 | T::Errno => self.errno_name()?.as_bytes(),
+            T::Pid | T::Pid32 => &cx.find(self.signed()?)?.comm,
+            T::Syscallid => sc_name(u16::try_from(self.unsigned()?).ok()?)?.as_bytes(),
+            T::Bool => return Some(if self.unsigned() == Some(0) { b"false" } else { b"true" }),
+            T::Uid => self.account(cx, |id| cx.user_name(id))?,
+            T::Gid => self.account(cx, |id| cx.group_name(id))?,
+            T::Sigtype => signal_name(u8::try_from(self.unsigned()?).ok()?)?.as_bytes(),
+            _ => return None,
+        };
+        (!text.is_empty()).then_some(text)
+    }
+
     /// Writes the plain text.
     pub fn plain(self, cx: &Cx<'a>, w: &mut Writer<'_>) {
         use ParamType as T;
@@ -142,12 +181,7 @@ impl<'a> Param<'a> {
                 }
             }
             T::Errno => self.errno(w),
-            T::Fspath => {
-                if let Some(who) = cx.thread() {
-                    self.path(cx, cx.cwd(who), w);
-                }
-            }
-            T::Fsrelpath => self.path(cx, self.directory(cx), w),
+            T::Fspath | T::Fsrelpath => w.bytes(self.resolved_path(cx).unwrap_or_default()),
             T::Syscallid => {
                 if let Some(name) = self.unsigned().and_then(|n| u16::try_from(n).ok()).and_then(sc_name) {
                     w.text(name);
@@ -167,9 +201,11 @@ impl<'a> Param<'a> {
                 }
             },
             T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => write_flags(w, self.unsigned().unwrap_or(0), self.values),
-            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => write_enum(w, self.unsigned().unwrap_or(0), self.values),
-            T::Uid => self.account(cx, w, |id| cx.user_name(id)),
-            T::Gid => self.account(cx, w, |id| cx.group_name(id)),
+            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => {
+                w.join(enum_names(self.unsigned().unwrap_or(0), self.values).map(str::as_bytes), b'|')
+            }
+            T::Uid => w.bytes(self.account(cx, |id| cx.user_name(id)).unwrap_or_default()),
+            T::Gid => w.bytes(self.account(cx, |id| cx.group_name(id)).unwrap_or_default()),
             T::Dyn => {
                 if let Some(v) = self.variant() {
                     v.resolved(cx, w);
@@ -196,10 +232,12 @@ impl<'a> Param<'a> {
         }
     }
 
+    fn errno_name(&self) -> Option<&'static str> {
+        self.signed().filter(|n| *n < 0).and_then(|n| errno_name(n.unsigned_abs()))
+    }
+
     fn errno(self, w: &mut Writer<'_>) {
-        if let Some(name) = self.signed().filter(|n| *n < 0).and_then(|n| errno_name(n.unsigned_abs())) {
-            w.text(name);
-        }
+        w.text(self.errno_name().unwrap_or_default());
     }
 
     /// Directory that a relative path starts from.
@@ -219,18 +257,19 @@ impl<'a> Param<'a> {
         }
     }
 
-    fn path(self, cx: &Cx<'a>, base: &[u8], w: &mut Writer<'_>) {
+    /// A relative path put onto its directory; none for another one.
+    fn resolved_path(self, cx: &Cx<'a>) -> Option<&'a [u8]> {
         let name = until_nul(self.data);
-        if !name.is_empty() && !name.starts_with(b"/") && name != b"<NA>" {
-            w.bytes(cx.join(base, name));
+        if name.is_empty() || name.starts_with(b"/") || name == b"<NA>" {
+            return None;
         }
+        Some(cx.join(if self.ty == ParamType::Fspath { cx.cwd(cx.thread()?) } else { self.directory(cx) }, name))
     }
 
-    fn account(self, cx: &Cx<'a>, w: &mut Writer<'_>, name: impl FnOnce(u32) -> Option<&'a [u8]>) {
-        match self.unsigned().and_then(|n| u32::try_from(n).ok()) {
-            None => {}
-            Some(u32::MAX) => w.text("<NONE>"),
-            Some(id) => w.bytes(cx.setup.compat.clean_early(name(id).unwrap_or(b"<NA>"), cx.arena())),
+    fn account(self, cx: &Cx<'a>, name: impl FnOnce(u32) -> Option<&'a [u8]>) -> Option<&'a [u8]> {
+        match u32::try_from(self.unsigned()?).ok()? {
+            u32::MAX => Some(b"<NONE>"),
+            id => Some(cx.setup.compat.clean_early(name(id).unwrap_or(b"<NA>"), cx.arena())),
         }
     }
 
@@ -259,27 +298,31 @@ fn write_number(w: &mut Writer<'_>, p: &Param<'_>, format: Format) {
 
 /// Names of the flags in `value`, in the table's order; the bits of a name that fits are used up. A name without bits
 /// stands for the value 0 only.
-pub(crate) fn write_flags(w: &mut Writer<'_>, value: u64, names: &[NamedValue]) {
-    let start = w.len();
-    let mut left = value;
-    for n in names {
-        let fits = if n.value == 0 { value == 0 } else { left & n.value == n.value };
-        if !fits {
-            continue;
-        }
-        if w.len() > start {
-            w.byte(b'|');
-        }
-        w.text(n.name);
-        if n.value == value {
-            break;
-        }
+fn flag_names(value: u64, names: &[NamedValue]) -> impl Iterator<Item = &'static str> {
+    let (mut left, mut names) = (value, names.iter());
+    std::iter::from_fn(move || {
+        let n = names.find(|n| if n.value == 0 { value == 0 } else { left & n.value == n.value })?;
         left &= !n.value;
-    }
+        if n.value == value {
+            names = [].iter();
+        }
+        Some(n.name)
+    })
 }
 
-fn write_enum(w: &mut Writer<'_>, value: u64, names: &[NamedValue]) {
-    w.join(names.iter().filter(|n| n.value == value).map(|n| n.name.as_bytes()), b'|');
+/// Writes [`flag_names`].
+pub(crate) fn write_flags(w: &mut Writer<'_>, value: u64, names: &[NamedValue]) {
+    w.join(flag_names(value, names).map(str::as_bytes), b'|');
+}
+
+/// Names of a value that is no set of flags: a value may have several.
+fn enum_names(value: u64, names: &[NamedValue]) -> impl Iterator<Item = &'static str> {
+    names.iter().filter(move |n| n.value == value).map(|n| n.name)
+}
+
+/// The name, if there is just one.
+fn only(mut names: impl Iterator<Item = &'static str>) -> Option<&'static [u8]> {
+    names.next().filter(|_| names.next().is_none()).map(str::as_bytes)
 }
 
 /// Plain and resolved text of the event's parameter at `place`; none if the event has none there.

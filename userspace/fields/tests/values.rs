@@ -501,3 +501,52 @@ fn every_field_on_every_event_survives_any_bytes() {
         }
     }
 }
+
+/// Bytes of a parameter: values that have names, alone and together, numbers, texts, or anything.
+fn any_parameter(info: &eyas_schema::ParamInfo, random: &mut impl FnMut() -> usize) -> Vec<u8> {
+    let size = info.ty.fixed_size().map_or(0, usize::from);
+    let named = |n: usize| info.values.get(n % info.values.len().max(1)).map_or(0, |v| v.value);
+    let value = match random() % 6 {
+        0 | 1 => named(random()),
+        2 => named(random()) | named(random()),
+        3 => u64::try_from(random() % 40).unwrap(),
+        4 => (-i64::try_from(random() % 140).unwrap()).cast_unsigned(),
+        _ => u64::try_from(random()).unwrap() << (random() % 40),
+    };
+    let texts: [&[u8]; 9] = [b"/etc/x\0", b"x/../y\0", b"a\x07\xff\0", b"(NULL)\0", b"<NA>\0", b"\0", b"", b"no end", b"/a\0b\0"];
+    match size {
+        0 => texts[random() % texts.len()].to_vec(),
+        _ if random() % 16 == 0 => value.to_ne_bytes()[..random() % 9].to_vec(),
+        size => value.to_ne_bytes().iter().cycle().take(size).copied().collect(),
+    }
+}
+
+#[test]
+fn a_parameter_s_text_is_the_resolved_one_or_the_plain_one() {
+    let mut w = world();
+    let mut seed = 11u64;
+    let mut random = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).unwrap()
+    };
+    let mut resolved = 0;
+    for n in 0..40_000usize {
+        let kind = u16::try_from(n % eyas_schema::EVENTS.len()).unwrap();
+        let params = eyas_schema::EVENTS[usize::from(kind)].params;
+        let event = EventBuilder::new(kind).ts(TS).tid(u64::try_from(random() % 14).unwrap());
+        let record = params.iter().fold(event, |event, p| event.bytes(&any_parameter(p, &mut random))).build();
+        let Ok(event) = Event::parse(&record) else { continue };
+        let context = w.state.process(&event, Meta::default());
+        w.setup.compat = if random() % 2 == 0 { Compat::V0_44 } else { Compat::V0_45 };
+        w.setup.buffer = if random() % 2 == 0 { BufferForm::Dotted } else { BufferForm::Hex };
+        w.scratch.clear();
+        let cx = Cx::new(event, &w.state, &context, &w.setup, &w.scratch);
+        for place in 0..params.len() {
+            let text = Field::resolve("evt.arg", Some(place.to_string().as_bytes())).unwrap().extract(&cx);
+            let want = eyas_fields::param_texts(&cx, place).map(|(plain, found)| if found.is_empty() { plain } else { found });
+            assert_eq!(text.as_bytes(), want, "{} {}", event.info().unwrap().name, params[place].name);
+            resolved += usize::from(eyas_fields::param_texts(&cx, place).is_some_and(|t| !t.1.is_empty()));
+        }
+    }
+    assert!(resolved > 10_000, "{resolved}");
+}

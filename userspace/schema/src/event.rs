@@ -6,7 +6,6 @@ use crate::{
     generated::events::EVENTS,
 };
 use eyas_abi::event::{HEADER_LEN, LEN, NPARAMS, TID, TS, TYPE};
-use std::ffi::CStr;
 use thiserror::Error;
 
 /// Why bytes are no event. Every variant carries the numbers that disagree.
@@ -381,7 +380,7 @@ impl<'a> Event<'a> {
         if p.is_empty() || p == b"(NULL)\0" {
             return Some(b"<NA>");
         }
-        Some(CStr::from_bytes_until_nul(p).map_or(p, CStr::to_bytes))
+        Some(memchr::memchr(0, p).and_then(|end| p.get(..end)).unwrap_or(p))
     }
 
     /// Result of a syscall: the first parameter of an exit event that is no generic one.

@@ -12,13 +12,7 @@ const DATA: &str = "data";
 
 /// Text of the parameter at `place`: the resolved one or else the plain one.
 pub(crate) fn text<'a>(cx: &Cx<'a>, place: usize) -> Option<&'a [u8]> {
-    let p = Param::of(cx, place)?;
-    Some(cx.compose(|w| {
-        p.resolved(cx, w);
-        if w.is_empty() {
-            p.plain(cx, w);
-        }
-    }))
+    Some(Param::of(cx, place)?.text(cx))
 }
 
 pub(crate) fn arg<'a>(cx: &Cx<'a>, field: &Field) -> Value<'a> {
