@@ -200,12 +200,14 @@ fn port_mapping(v: &Value) -> PortMapping {
 /// All described containers.
 #[derive(Debug)]
 pub struct Containers {
+    /// What has no id; most threads are outside of containers.
+    host: Container,
     by_id: FxHashMap<Vec<u8>, Container>,
 }
 
 impl Default for Containers {
     fn default() -> Self {
-        Self { by_id: std::iter::once((Vec::new(), Container::host())).collect() }
+        Self { host: Container::host(), by_id: FxHashMap::default() }
     }
 }
 
@@ -213,18 +215,22 @@ impl Containers {
     /// The container with a short id; the empty id is the host.
     #[must_use]
     pub fn get(&self, id: &[u8]) -> Option<&Container> {
-        self.by_id.get(id)
+        if id.is_empty() { Some(&self.host) } else { self.by_id.get(id) }
     }
 
     /// All of them, the host included.
     pub fn iter(&self) -> impl Iterator<Item = &Container> {
-        self.by_id.values()
+        std::iter::once(&self.host).chain(self.by_id.values())
     }
 
     /// Adds or replaces one. `false` if the table is full.
     pub(crate) fn put(&mut self, container: Container) -> bool {
         let id = container.id.as_bytes();
-        if !self.by_id.contains_key(id) && self.by_id.len() > MAX_CONTAINERS {
+        if id.is_empty() {
+            self.host = container;
+            return true;
+        }
+        if !self.by_id.contains_key(id) && self.by_id.len() >= MAX_CONTAINERS {
             return false;
         }
         self.by_id.insert(id.to_vec(), container);
@@ -233,7 +239,7 @@ impl Containers {
 
     /// Forgets one; the host stays.
     pub(crate) fn remove(&mut self, id: &[u8]) -> bool {
-        !id.is_empty() && self.by_id.remove(id).is_some()
+        self.by_id.remove(id).is_some()
     }
 }
 

@@ -50,6 +50,8 @@ struct Account {
 /// All known users and groups.
 #[derive(Default, Debug)]
 pub struct Users {
+    /// Of the machine itself, whose container id is empty; most threads are outside of containers.
+    host: Account,
     by_container: FxHashMap<Text, Account>,
     /// Entries refused because a table was full.
     pub overflows: u64,
@@ -60,37 +62,51 @@ fn cut(bytes: &[u8], max: usize) -> &[u8] {
 }
 
 impl Users {
+    #[inline]
+    fn account_of(&self, container: &[u8]) -> Option<&Account> {
+        if container.is_empty() { Some(&self.host) } else { self.by_container.get(container) }
+    }
+
+    fn account_mut(&mut self, container: &[u8]) -> Option<&mut Account> {
+        if container.is_empty() { Some(&mut self.host) } else { self.by_container.get_mut(container) }
+    }
+
+    fn accounts(&self) -> impl Iterator<Item = (&Text, &Account)> {
+        static HOST: Text = Text::EMPTY;
+        std::iter::once((&HOST, &self.host)).chain(&self.by_container)
+    }
+
     /// The user with this id in a container (empty: the host).
     #[must_use]
     pub fn user(&self, container: &[u8], uid: u32) -> Option<&User> {
-        self.by_container.get(container)?.users.get(&uid)
+        self.account_of(container)?.users.get(&uid)
     }
 
     /// The group with this id in a container (empty: the host).
     #[must_use]
     pub fn group(&self, container: &[u8], gid: u32) -> Option<&Group> {
-        self.by_container.get(container)?.groups.get(&gid)
+        self.account_of(container)?.groups.get(&gid)
     }
 
     /// Every user with its container.
     pub fn users(&self) -> impl Iterator<Item = (&Text, &User)> {
-        self.by_container.iter().flat_map(|(c, a)| a.users.values().map(move |u| (c, u)))
+        self.accounts().flat_map(|(c, a)| a.users.values().map(move |u| (c, u)))
     }
 
     /// Every group with its container.
     pub fn groups(&self) -> impl Iterator<Item = (&Text, &Group)> {
-        self.by_container.iter().flat_map(|(c, a)| a.groups.values().map(move |g| (c, g)))
+        self.accounts().flat_map(|(c, a)| a.groups.values().map(move |g| (c, g)))
     }
 
     fn account(&mut self, container: &Text) -> Option<&mut Account> {
-        if !self.by_container.contains_key(container.as_bytes()) {
+        if !container.is_empty() && !self.by_container.contains_key(container.as_bytes()) {
             if self.by_container.len() >= MAX_CONTAINERS {
                 self.overflows += 1;
                 return None;
             }
             self.by_container.insert(container.clone(), Account::default());
         }
-        self.by_container.get_mut(container.as_bytes())
+        self.account_mut(container)
     }
 
     /// Adds a user or replaces the one with its id.
@@ -123,21 +139,22 @@ impl Users {
 
     /// Forgets a user.
     pub(crate) fn remove_user(&mut self, container: &[u8], uid: u32) {
-        if let Some(a) = self.by_container.get_mut(container) {
+        if let Some(a) = self.account_mut(container) {
             a.users.remove(&uid);
         }
     }
 
     /// Forgets a group.
     pub(crate) fn remove_group(&mut self, container: &[u8], gid: u32) {
-        if let Some(a) = self.by_container.get_mut(container) {
+        if let Some(a) = self.account_mut(container) {
             a.groups.remove(&gid);
         }
     }
 
     /// Forgets all users and groups of a container; gives them, by their ids.
     pub(crate) fn remove_container(&mut self, container: &[u8]) -> (Vec<User>, Vec<Group>) {
-        let account = self.by_container.remove(container).unwrap_or_default();
+        let account =
+            if container.is_empty() { std::mem::take(&mut self.host) } else { self.by_container.remove(container).unwrap_or_default() };
         let mut users: Vec<User> = account.users.into_values().collect();
         let mut groups: Vec<Group> = account.groups.into_values().collect();
         users.sort_by_key(|u| u.uid);
