@@ -2,13 +2,12 @@
 //! Tests of one scalar value in as few steps as the kinds of value and constant take. What they do not cover is left to
 //! [`crate::test`], whose semantics they share.
 
-use crate::test::text_of;
+use crate::{substring::Substring, test::text_of};
 use eyas_fields::Value;
 use eyas_filter::{
     ast::Op,
     typed::{self, Test},
 };
-use memchr::memmem::Finder;
 
 /// A test of a scalar.
 #[derive(Clone, Debug)]
@@ -26,7 +25,7 @@ pub enum Fast {
     /// The text ends so.
     Back(Box<[u8]>),
     /// The text contains it.
-    Inside(Box<Finder<'static>>),
+    Inside(Box<Substring>),
     /// There is a value.
     Exists,
     /// None of these.
@@ -52,7 +51,7 @@ impl Fast {
                 (Op::Ne, Some(t)) => Fast::Same(false, t.into()),
                 (Op::Startswith, Some(t)) => Fast::Front(t.into()),
                 (Op::Endswith, Some(t)) => Fast::Back(t.into()),
-                (Op::Contains, Some(t)) => Fast::Inside(Box::new(Finder::new(t).into_owned())),
+                (Op::Contains, Some(t)) => Fast::Inside(Box::new(Substring::new(t))),
                 _ => Fast::Other,
             },
             Test::In(vs) => match vs.as_slice() {
@@ -104,7 +103,7 @@ impl Fast {
             (Fast::OneOf(ts), Value::Str(v) | Value::Bytes(v)) => Some(ts.iter().any(|t| **t == **v)),
             (Fast::Front(t), Value::Str(v) | Value::Bytes(v)) => Some(v.starts_with(t)),
             (Fast::Back(t), Value::Str(v) | Value::Bytes(v)) => Some(v.ends_with(t)),
-            (Fast::Inside(t), Value::Str(v) | Value::Bytes(v)) => Some(t.find(v).is_some()),
+            (Fast::Inside(t), Value::Str(v) | Value::Bytes(v)) => Some(t.is_in(v)),
             _ => None,
         }
     }

@@ -38,6 +38,7 @@ mod regex;
 mod ruleset;
 mod scratch;
 mod sieve;
+mod substring;
 mod test;
 mod tree;
 mod witness;

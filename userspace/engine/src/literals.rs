@@ -4,12 +4,12 @@
 //! Literals at an end become a trie that is walked from there: most texts leave it after a few bytes. Literals anywhere
 //! become one automaton that looks at each byte once.
 
+use crate::substring::Substring;
 use aho_corasick::{
     Anchored, MatchKind,
     automaton::{Automaton, StateID},
     dfa,
 };
-use memchr::memmem::Finder;
 use rustc_hash::FxHashMap;
 
 /// How a literal must lie in the text.
@@ -124,7 +124,7 @@ pub struct Literals {
     all: Vec<(Place, Box<[u8]>, u32)>,
     front: Trie,
     back: Trie,
-    few: Vec<(Finder<'static>, Vec<u32>)>,
+    few: Vec<(Substring, Vec<u32>)>,
     inside: Option<Inside>,
 }
 
@@ -156,7 +156,7 @@ impl Literals {
             }
         }
         if patterns.len() <= FEW && !fold {
-            self.few = patterns.iter().zip(uses).map(|(p, u)| (Finder::new(p).into_owned(), u)).collect();
+            self.few = patterns.iter().zip(uses).map(|(p, u)| (Substring::new(p), u)).collect();
         } else if !patterns.is_empty() {
             let dfa = dfa::Builder::new()
                 .match_kind(MatchKind::Standard)
@@ -181,8 +181,8 @@ impl Literals {
     fn search(&self, text: &[u8], found: &mut impl FnMut(u32)) {
         self.front.walk(text.iter().copied(), found);
         self.back.walk(text.iter().rev().copied(), found);
-        for (finder, uses) in &self.few {
-            if finder.find(text).is_some() {
+        for (literal, uses) in &self.few {
+            if literal.is_in(text) {
                 uses.iter().for_each(|p| found(*p));
             }
         }

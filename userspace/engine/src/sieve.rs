@@ -5,10 +5,12 @@
 //! path may begin with, and the last four of all that it may end with: a path with neither passes none of the tests.
 //! Nothing here changes a verdict: what the sieve lets through is asked.
 
-use crate::test::{Const, Test, text_of};
+use crate::{
+    substring::Substring,
+    test::{Const, Test, text_of},
+};
 use eyas_fields::{FilePart, Names};
 use eyas_filter::ast::Op;
-use memchr::memmem::Finder;
 use rustc_hash::FxHashSet;
 
 /// Bytes at an end that are looked at.
@@ -77,8 +79,8 @@ impl Grams {
 pub struct Sieve {
     fronts: Grams,
     backs: Grams,
-    in_name: Vec<Finder<'static>>,
-    in_raw: Vec<Finder<'static>>,
+    in_name: Vec<Substring>,
+    in_raw: Vec<Substring>,
 }
 
 impl Sieve {
@@ -116,8 +118,8 @@ impl Sieve {
             FilePart::Raw if !inner.contains(&b'/') && text != b"//" => &mut self.in_raw,
             FilePart::Raw | FilePart::Kind => return false,
         };
-        if into.iter().all(|f| f.needle() != text) {
-            into.push(Finder::new(text).into_owned());
+        if into.iter().all(|f| f.literal() != text) {
+            into.push(Substring::new(text));
         }
         self.in_name.len() + self.in_raw.len() <= FINDERS
     }
@@ -134,8 +136,8 @@ impl Sieve {
     pub fn lets_through(&self, names: &Names<'_>) -> bool {
         self.fronts.may_hold(names.front.first_chunk())
             || self.backs.may_hold(names.back.last_chunk())
-            || self.in_name.iter().any(|f| names.whole.is_none_or(|name| f.find(name).is_some()))
-            || self.in_raw.iter().any(|f| f.find(names.raw).is_some())
+            || self.in_name.iter().any(|f| names.whole.is_none_or(|name| f.is_in(name)))
+            || self.in_raw.iter().any(|f| f.is_in(names.raw))
     }
 }
 
