@@ -18,6 +18,7 @@ mod field;
 mod file;
 mod glob;
 pub mod hosts;
+mod named;
 mod operand;
 mod param;
 mod render;

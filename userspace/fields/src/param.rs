@@ -91,8 +91,14 @@ impl<'a> Param<'a> {
                 Some(path) if !path.is_empty() => path,
                 _ => return Some(cx.setup.compat.clean_early(until_nul(self.data), cx.arena())),
             },
-            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => only(enum_names(self.unsigned().unwrap_or(0), self.values))?,
-            T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => only(flag_names(self.unsigned().unwrap_or(0), self.values))?,
+            T::Enumflags8 | T::Enumflags16 | T::Enumflags32 => {
+                let value = self.unsigned()?;
+                cx.scratch.named.get(self.values, false, value, || only(value, enum_names(value, self.values)))?
+            }
+            T::Flags8 | T::Flags16 | T::Flags32 | T::Mode => {
+                let value = self.unsigned()?;
+                cx.scratch.named.get(self.values, true, value, || only(value, flag_names(value, self.values)))?
+            }
             T::Fd | T::Fd32 if self.signed()? == AT_FDCWD => b"AT_FDCWD",
             T::Fd | T::Fd32 | T::Errno => self.errno_name()?.as_bytes(),
             T::Pid | T::Pid32 => &cx.find(self.signed()?)?.comm,
@@ -320,9 +326,13 @@ fn enum_names(value: u64, names: &[NamedValue]) -> impl Iterator<Item = &'static
     names.iter().filter(move |n| n.value == value).map(|n| n.name)
 }
 
-/// The name, if there is just one.
-fn only(mut names: impl Iterator<Item = &'static str>) -> Option<&'static [u8]> {
-    names.next().filter(|_| names.next().is_none()).map(str::as_bytes)
+/// The text of a value that has just one of these names, or none and is zero; other texts are composed.
+fn only(value: u64, mut names: impl Iterator<Item = &'static str>) -> Option<&'static [u8]> {
+    match (names.next(), names.next()) {
+        (Some(name), None) => Some(name.as_bytes()),
+        (None, _) if value == 0 => Some(b"0"),
+        _ => None,
+    }
 }
 
 /// Plain and resolved text of the event's parameter at `place`; none if the event has none there.

@@ -23,6 +23,8 @@ pub struct Scratch {
     pub(crate) run_times: RefCell<FxHashMap<(u32, u64), u64>>,
     /// CPU time that the last record of each thread reported, for each instance that reads it.
     pub(crate) cpu_times: RefCell<FxHashMap<(u32, u64), u64>>,
+    /// Texts of values that have names.
+    pub(crate) named: crate::named::Named,
     pub(crate) readings: Cell<u64>,
     pub(crate) last_output_ts: Cell<u64>,
 }

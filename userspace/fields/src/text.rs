@@ -2,6 +2,7 @@
 //! Text that is composed for one event: bytes in the caller's arena.
 use bumpalo::Bump;
 use bumpalo::collections::Vec;
+use eyas_state::List;
 use std::fmt::{self, Write as _};
 use std::net::IpAddr;
 
@@ -17,10 +18,10 @@ impl fmt::Write for Writer<'_> {
 }
 
 impl<'a> Writer<'a> {
-    /// Empty text.
+    /// Empty text with room for most texts.
     #[must_use]
     pub fn new(arena: &'a Bump) -> Self {
-        Self(Vec::new_in(arena))
+        Self(Vec::with_capacity_in(64, arena))
     }
 
     /// The finished text.
@@ -97,6 +98,15 @@ impl<'a> Writer<'a> {
         match (a.segments(), a.octets()) {
             ([0, 0, 0, 0, 0, 0, hi, _], [.., b0, b1, b2, b3]) if hi != 0 => self.fmt(format_args!("::{b0}.{b1}.{b2}.{b3}")),
             _ => self.fmt(format_args!("{a}")),
+        }
+    }
+
+    /// The items of a list with blanks between them.
+    pub fn list(&mut self, items: &List) {
+        let start = self.len();
+        self.bytes(items.raw().as_bytes());
+        for b in self.0.get_mut(start..).into_iter().flatten() {
+            *b = if *b == 0 { b' ' } else { *b };
         }
     }
 

@@ -516,7 +516,7 @@ fn any_parameter(info: &eyas_schema::ParamInfo, random: &mut impl FnMut() -> usi
     let texts: [&[u8]; 9] = [b"/etc/x\0", b"x/../y\0", b"a\x07\xff\0", b"(NULL)\0", b"<NA>\0", b"\0", b"", b"no end", b"/a\0b\0"];
     match size {
         0 => texts[random() % texts.len()].to_vec(),
-        _ if random() % 16 == 0 => value.to_ne_bytes()[..random() % 9].to_vec(),
+        _ if random().is_multiple_of(16) => value.to_ne_bytes()[..random() % 9].to_vec(),
         size => value.to_ne_bytes().iter().cycle().take(size).copied().collect(),
     }
 }
@@ -541,10 +541,10 @@ fn a_parameter_s_text_is_the_resolved_one_or_the_plain_one() {
         w.setup.buffer = if random() % 2 == 0 { BufferForm::Dotted } else { BufferForm::Hex };
         w.scratch.clear();
         let cx = Cx::new(event, &w.state, &context, &w.setup, &w.scratch);
-        for place in 0..params.len() {
+        for (place, param) in params.iter().enumerate() {
             let text = Field::resolve("evt.arg", Some(place.to_string().as_bytes())).unwrap().extract(&cx);
             let want = eyas_fields::param_texts(&cx, place).map(|(plain, found)| if found.is_empty() { plain } else { found });
-            assert_eq!(text.as_bytes(), want, "{} {}", event.info().unwrap().name, params[place].name);
+            assert_eq!(text.as_bytes(), want, "{} {}", event.info().unwrap().name, param.name);
             resolved += usize::from(eyas_fields::param_texts(&cx, place).is_some_and(|t| !t.1.is_empty()));
         }
     }

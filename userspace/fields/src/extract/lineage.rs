@@ -9,6 +9,8 @@ use eyas_state::Thread;
 
 /// How many parents are searched for a variable.
 const ENV_LEVELS: usize = 20;
+/// Room for the parents that most processes have.
+const USUAL_LINE: usize = 8;
 
 /// The process of the event's thread (0), its parent (1), and so on.
 fn ancestor<'a>(cx: &Cx<'a>, level: usize) -> Option<&'a Thread> {
@@ -53,7 +55,7 @@ fn of_line<'a>(cx: &Cx<'a>, f: impl Fn(&Cx<'a>, &'a Thread) -> &'a [u8]) -> Valu
         });
         return if line.is_empty() { Value::Absent } else { Value::Str(line) };
     }
-    let mut all = bumpalo::collections::Vec::new_in(cx.arena());
+    let mut all = bumpalo::collections::Vec::with_capacity_in(USUAL_LINE, cx.arena());
     all.extend(parents(cx).map(|p| Value::Str(f(cx, p))));
     if all.is_empty() { Value::Absent } else { Value::Any(all.into_bump_slice()) }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //! The process that made the event.
 use super::prelude::*;
-use crate::text::Writer;
 use eyas_state::{List, Thread};
 
 /// An id that the reference would take for one: others are not shown.
@@ -63,18 +62,10 @@ pub(super) fn count(n: usize) -> u64 {
     u64::try_from(n).unwrap_or(u64::MAX)
 }
 
-/// Writes items with a blank before each.
-fn write_behind(w: &mut Writer<'_>, items: &List) {
-    for item in items.iter() {
-        w.byte(b' ');
-        w.bytes(item);
-    }
-}
-
 /// Items joined by blanks; borrowed if there is but one.
 pub(super) fn joined<'a>(cx: &Cx<'a>, items: &'a List) -> &'a [u8] {
     let raw = items.raw().as_bytes();
-    if raw.contains(&0) { cx.compose(|w| w.join(items.iter(), b' ')) } else { raw }
+    if memchr::memchr(0, raw).is_some() { cx.compose(|w| w.list(items)) } else { raw }
 }
 
 /// Name and arguments; borrowed if there are no arguments.
@@ -84,7 +75,8 @@ pub(super) fn command_line<'a>(cx: &Cx<'a>, t: &'a Thread) -> &'a [u8] {
     }
     cx.compose(|w| {
         w.bytes(&t.comm);
-        write_behind(w, &t.args);
+        w.byte(b' ');
+        w.list(&t.args);
     })
 }
 
@@ -97,7 +89,7 @@ pub(crate) fn exeline<'a>(cx: &Cx<'a>, _: &Field) -> Value<'a> {
         cx.compose(|w| {
             w.bytes(&t.exe);
             w.byte(b' ');
-            w.join(t.args.iter(), b' ');
+            w.list(&t.args);
         })
     };
     with_thread(cx, |t| Value::Str(line(t)))
