@@ -212,6 +212,7 @@ impl State {
 
     /// The thread of an event.
     #[must_use]
+    #[inline]
     pub fn thread(&self, ctx: &Context) -> Option<&Thread> {
         self.table.get(ctx.thread?)
     }
@@ -287,6 +288,7 @@ impl State {
 
     /// The fd that an event is about: the one it used or made, or else the one that the thread used last.
     #[must_use]
+    #[inline]
     pub fn fd(&self, ctx: &Context) -> Option<&Fd> {
         let thread = self.thread(ctx)?;
         self.lookup_fd(thread, ctx.fd.unwrap_or(thread.last_fd))
