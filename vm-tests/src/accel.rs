@@ -79,6 +79,7 @@ fn guest_speaks(kernel: &Path) -> bool {
         kernel: kernel.to_owned(),
         smp: "1".into(),
         memory: 256,
+        nodes: 0,
         // Not quiet: the kernel's own first line is enough.
         append: "loglevel=7 earlyprintk=serial".into(),
         timeout: Duration::from_secs(6),

@@ -29,6 +29,8 @@ pub struct Boot {
     pub memory: u32,
     /// After so many seconds it hangs and is ended. Emulated machines on a busy host are slow; a hung one should still end before anyone gives up on it.
     pub timeout: u64,
+    /// Into how many nodes the memory is split, each with one CPU; 0: it has no nodes.
+    pub nodes: u32,
     /// Made only when it is asked for by its name.
     pub on_demand: bool,
 }
@@ -63,6 +65,7 @@ const DEBUG_SMOKE: &[&str] = &[
     "module_reloads_under_load",
     "shell-spawned-by-a-server",
     "alerts_come_without_bpf",
+    "layers_of_overlays_are_told",
 ];
 
 /// What most boots have in common.
@@ -77,6 +80,7 @@ pub const STOCK: Boot = Boot {
     only: &[],
     memory: 768,
     timeout: 900,
+    nodes: 0,
     on_demand: false,
 };
 
@@ -125,6 +129,16 @@ pub const ALL: &[Boot] = &[
     },
     Boot { name: "7-sig-enforce", smp: "1", append: "module.sig_enforce=1", folders: &["vm-tests/scenarios/sig-enforce"], ..STOCK },
     Boot { name: "7-x32", smp: "1", append: "syscall.x32=y", folders: &["vm-tests/scenarios/x32"], ..STOCK },
+    // A node is a socket of its own: the kernel does not take CPUs of one package for those of two nodes.
+    Boot { name: "7-two-nodes", smp: "2,sockets=2,cores=1,threads=1", nodes: 2, folders: &["vm-tests/scenarios/two-nodes"], ..STOCK },
+    Boot {
+        name: "6.1-two-nodes",
+        series: "6.1",
+        smp: "2,sockets=2,cores=1,threads=1",
+        nodes: 2,
+        folders: &["vm-tests/scenarios/two-nodes"],
+        ..STOCK
+    },
     Boot { name: "7-shim", flavour: Some("shim"), only: SMOKE, ..STOCK },
     Boot { name: "6.12", series: "6.12", only: SMOKE, ..STOCK },
     Boot { name: "6.1", series: "6.1", ..STOCK },

@@ -36,6 +36,8 @@ pub struct Machine {
     pub smp: String,
     /// Memory in MiB.
     pub memory: u32,
+    /// Into how many nodes the memory is split, each with one CPU; 0: it has no nodes.
+    pub nodes: u32,
     /// Added to the kernel's command line.
     pub append: String,
     /// After this time the machine is ended.
@@ -132,11 +134,21 @@ impl Machine {
         Ok(End::Off)
     }
 
+    /// Memory and CPU of each node.
+    fn node_arguments(&self) -> Vec<String> {
+        let node = |n: u32| {
+            let memory = format!("memory-backend-ram,id=m{n},size={}M", self.memory / self.nodes);
+            ["-object".to_owned(), memory, "-numa".to_owned(), format!("node,nodeid={n},cpus={n},memdev=m{n}")]
+        };
+        (0..self.nodes).flat_map(node).collect()
+    }
+
     fn command(&self, initrd: &Path) -> Command {
         let mut c = Command::new("qemu-system-x86_64");
         c.args(self.accel.arguments())
             .args(["-smp", &self.smp, "-m", &self.memory.to_string()])
             .args(["-display", "none", "-no-reboot", "-nodefaults"])
+            .args(self.node_arguments())
             .arg("-kernel")
             .arg(&self.kernel)
             .arg("-initrd")

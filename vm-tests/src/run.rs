@@ -108,6 +108,7 @@ impl Setup<'_> {
             kernel: self.module.kernel.clone(),
             smp: self.boot.smp.to_owned(),
             memory: self.boot.memory,
+            nodes: self.boot.nodes,
             append: self.boot.append.to_owned(),
             timeout: self.timeout,
             accel: self.accel,

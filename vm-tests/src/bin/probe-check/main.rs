@@ -22,6 +22,7 @@ mod foreign;
 mod fuse;
 mod hotplug;
 mod losses;
+mod nodes;
 mod reader;
 mod scale;
 mod settings;
@@ -44,10 +45,12 @@ const GROUPS: &[(&str, &[Check])] = &[
     ("process", calls::PROCESS),
     ("start", calls::START),
     ("other", calls::OTHER),
+    ("layers", calls::LAYERS),
     ("i386", foreign::I386),
     ("x32", foreign::X32),
     ("losses", losses::CHECKS),
     ("hotplug", hotplug::CHECKS),
+    ("nodes", nodes::CHECKS),
 ];
 
 /// Helpers for scripts: name, and what to do with the other arguments.

@@ -3,6 +3,7 @@
 
 mod files;
 mod io;
+mod layers;
 mod net;
 mod other;
 mod process;
@@ -19,6 +20,7 @@ use crate::{
 
 pub use files::CHECKS as FILES;
 pub use io::CHECKS as IO;
+pub use layers::CHECKS as LAYERS;
 pub use net::{CHECKS as NET, pointers};
 pub use other::CHECKS as OTHER;
 pub use process::CHECKS as PROCESS;

@@ -11,7 +11,7 @@ use crate::{
     Check, Outcome,
     expect::{ensure, same},
     reader::{Reader, Seen},
-    sys::{self, addr, call, call3},
+    sys::{self, addr, addr_mut, call, call3},
 };
 
 pub const CHECKS: &[Check] = &[
@@ -19,6 +19,7 @@ pub const CHECKS: &[Check] = &[
     ("a failed execve tells what was tried", failed_execve),
     ("execveat: a success is an execve, a failure its own", execveat),
     ("a program from memory is told as such", from_memory),
+    ("a program is told with its terminal", terminal),
     ("fork, vfork, clone, clone3: parent and child", births),
     ("a child in a pid namespace has two numbers", pid_namespace),
     ("exit and death by a signal", deaths),
@@ -27,7 +28,7 @@ pub const CHECKS: &[Check] = &[
 const BUSYBOX: &str = "/bin/busybox\0";
 
 /// All starts and ends of processes.
-fn lives() -> Fallible<Reader> {
+pub(super) fn lives() -> Fallible<Reader> {
     let calls = [libc::SYS_execve, libc::SYS_execveat, libc::SYS_fork, libc::SYS_vfork, libc::SYS_clone, libc::SYS_clone3];
     let r = wanting(&calls)?;
     for tp in [ioctl::tp::EXEC, ioctl::tp::PROCESS_EXIT, ioctl::tp::FORK] {
@@ -37,12 +38,12 @@ fn lives() -> Fallible<Reader> {
     Ok(r)
 }
 
-fn of(seen: &[Seen], tid: i64) -> Vec<Seen> {
+pub(super) fn of(seen: &[Seen], tid: i64) -> Vec<Seen> {
     seen.iter().filter(|s| s.event().tid == tid as u64).cloned().collect()
 }
 
 /// Forks, lets the child make one call, waits for it. The child's pid and status.
-fn child(act: impl FnOnce()) -> (i64, i32) {
+pub(super) fn child(act: impl FnOnce()) -> (i64, i32) {
     // SAFETY: the checks run on one thread; the child makes system calls only and leaves by _exit.
     let pid = unsafe { libc::fork() };
     if pid == 0 {
@@ -105,6 +106,10 @@ fn execve() -> Outcome {
     // SAFETY: only asks.
     let pgid = unsafe { libc::getpgid(0) };
     same!((s.int("pgid"), s.int("vpgid")), (i64::from(pgid), i64::from(pgid)), "process group");
+    // Field 7 of a process' line, the fifth behind the name.
+    let stat = std::fs::read_to_string("/proc/self/stat")?;
+    let tty = stat.rsplit(") ").next().and_then(|s| s.split(' ').nth(4)).ok_or("no terminal in /proc/self/stat")?;
+    same!(s.int("tty"), tty.parse::<i64>()?, "terminal");
     ensure!(s.int("vm_size") > 0, "memory: {}", s.int("vm_size"));
     Ok(())
 }
@@ -162,6 +167,28 @@ fn from_memory() -> Outcome {
     ensure!(flags & bit != 0, "flags {flags:#x}");
     ensure!(s.text("trusted_exepath").contains("memfd:hidden"), "path {}", s.text("trusted_exepath"));
     Ok(())
+}
+
+/// A process that leads a session of its own on a new pseudo-terminal.
+fn terminal() -> Outcome {
+    let main = good("open of /dev/ptmx", call3(libc::SYS_open, addr("/dev/ptmx\0"), (libc::O_RDWR | libc::O_NOCTTY) as usize, 0))?;
+    let (lock, mut number) = (0_i32, 0_u32);
+    good("unlocking", call3(libc::SYS_ioctl, main, libc::TIOCSPTLCK as usize, addr(&lock)))?;
+    good("its number", call3(libc::SYS_ioctl, main, libc::TIOCGPTN as usize, addr_mut(&mut number)))?;
+    let path = format!("/dev/pts/{number}\0");
+    let r = lives()?;
+    let argv = [addr("true\0"), 0];
+    let (pid, status) = child(|| {
+        call3(libc::SYS_setsid, 0, 0, 0);
+        let fd = call3(libc::SYS_open, addr(path.as_str()), libc::O_RDWR as usize, 0);
+        call3(libc::SYS_ioctl, fd as usize, libc::TIOCSCTTY as usize, 0);
+        call3(libc::SYS_execve, addr(BUSYBOX), addr(&argv), addr(&argv[1]));
+    });
+    call3(libc::SYS_close, main, 0, 0);
+    same!(status, 0, "status of the program");
+    let s = only(&of(&r.drain(), pid), ids::SYSCALL_EXECVE_19_X)?;
+    // A device number as the kernel gives it to userspace: 136 is the first major number of pseudo-terminals.
+    compare(&s, &[("tty", Is(i64::from(136 << 8 | number))), ("vpgid", Is(pid)), ("pgid", Is(pid))])
 }
 
 /// Makes a call that gives birth; the child leaves at once with status 9, without touching the memory that it may share.
