@@ -134,14 +134,17 @@ pub fn estimate(o: &Operand, t: &typed::Test) -> Estimate {
     Estimate { cost: cost.into(), probability: f32::from(likelihood(o, t)) / 1000.0 }
 }
 
+/// About so many events ask the same of a file.
+const EVENTS_A_FILE: u8 = 8;
+
 /// What deciding a predicate takes whose outcome is mostly remembered.
 pub fn remembered(all: Estimate) -> Estimate {
-    Estimate { cost: all.cost / 8.0, ..all }
+    Estimate { cost: all.cost / f32::from(EVENTS_A_FILE), ..all }
 }
 
-/// What something costs on average that is asked once a file.
+/// What something costs an event on average that is asked once a file.
 pub fn rarely_asked(cost: u32) -> u32 {
-    cost.div_ceil(8)
+    cost.div_ceil(EVENTS_A_FILE.into())
 }
 
 /// What asking for a predicate costs whose group has run.
